@@ -1,0 +1,58 @@
+/** `npm test`: installs, builds, lints, type-checks and runs every test; works on a bare machine. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { nodeIsTooOld } from './node-version.mjs';
+import { npm } from './install.mjs';
+import { root } from './project.mjs';
+
+function passes(title, command, args) {
+  process.stdout.write(`\n== ${title}\n`);
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: command.endsWith('.cmd') }).status === 0;
+}
+
+function node(script, ...args) {
+  return [process.execPath, [path.join(root, script), ...args]];
+}
+
+/** Runs jest; its own summary goes to the terminal, the figures come from its report. */
+function runTests() {
+  const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-jest-')), 'report.json');
+  const passed = passes('Tests', ...node('node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`));
+  try {
+    return { passed, ...JSON.parse(fs.readFileSync(report, 'utf8')) };
+  } catch {
+    return { passed: false, numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 };
+  } finally {
+    fs.rmSync(path.dirname(report), { recursive: true, force: true });
+  }
+}
+
+async function main() {
+  const complaint = nodeIsTooOld();
+  if (complaint) throw new Error(complaint);
+  const { ensureReady } = await import('./ensure.mjs');
+  const ready = await ensureReady(root);
+  if (!ready.ok) throw new Error(ready.message);
+
+  const checks = [
+    ['Lint', passes('Lint', ...npm('run', '--silent', 'lint'))],
+    ['Types', passes('Types', ...node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.test.json'))],
+  ];
+  const tests = runTests();
+  checks.push(['Tests', tests.passed]);
+
+  const broken = checks.filter(([, ok]) => !ok).map(([title]) => title);
+  process.stdout.write(`\n${broken.length === 0 ? 'All checks passed.' : `Not passed: ${broken.join(', ')}.`}\n`);
+  // A suite that does not even load counts as one failure.
+  process.stdout.write(`${tests.numPassedTests} passed, ${tests.numFailedTests + tests.numRuntimeErrorTestSuites} failed\n`);
+  process.exitCode = broken.length === 0 ? 0 : 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
