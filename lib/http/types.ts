@@ -23,6 +23,8 @@ export interface HttpRequest {
   readonly accept?: readonly number[];
   readonly timeoutMs?: number;
   readonly responseType?: 'json' | 'text' | 'stream';
+  /** Number of the first try in the metrics, for callers that repeat on their own; 1 when omitted. */
+  readonly firstAttempt?: number;
   /** Awaited once, after the pacer has admitted the request and before its first byte leaves. */
   readonly beforeSend?: () => Promise<void>;
   readonly signal?: AbortSignal;
@@ -35,6 +37,8 @@ export interface HttpResponse<T = unknown> {
   readonly data: T;
   readonly requestId: string | null;
   readonly attempts: number;
+  /** Whether an earlier attempt of this request may have taken effect (timeout, reset, 5xx): a 409 may be its echo. */
+  readonly afterDoubt: boolean;
 }
 
 export type StreamResponse = HttpResponse<Readable>;
