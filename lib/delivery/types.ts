@@ -54,6 +54,8 @@ export interface Destination {
    * idempotency key, after a look-up, because the destination refuses a second one, or not at all.
    */
   readonly rung: Rung;
+  /** The limit stated by the user or the vendor, where one is known beforehand; for estimates. */
+  readonly requestsPerSecond?: number;
   /** Proves the credential and reaches the service; throws before anything is sent. */
   check(signal: AbortSignal): Promise<void>;
   /** One result per record, by index. Throws only for what ends the run (credential refused, cancelled). */
@@ -96,6 +98,8 @@ export interface OpenedRun {
 /** The run's durable record of outcomes, keyed by record key. Every promise resolves after commit. */
 export interface Ledger {
   open(identity: RunIdentity, options: { readonly fresh: boolean; readonly inputName: string }): Promise<OpenedRun>;
+  /** What `open` would find, without writing anything. */
+  peek(identity: RunIdentity): Promise<OpenedRun | null>;
   find(keys: readonly string[]): Promise<ReadonlyMap<string, LedgerRow>>;
   /** Marks records as under way. Concurrent calls share one statement. */
   intend(rows: readonly { readonly key: string; readonly line: number }[]): Promise<void>;

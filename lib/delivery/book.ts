@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { openWarehouse } from '../warehouse';
+import { createLedger } from './ledger';
+import type { Counts, ImportReport, Ledger, OpenedRun, RunIdentity } from './types';
+
+export interface BookOptions {
+  readonly warehouseFolder: string;
+  readonly inputName: string;
+  readonly dryRun: boolean;
+  readonly fresh: boolean;
+}
+
+/** A run's ledger for as long as the run lasts. A dry run reads it, where there is one, and writes nothing. */
+export interface Book {
+  readonly ledger: Ledger | null;
+  readonly opened: OpenedRun;
+  close(state: 'finished' | 'stopped', counts: Counts, report?: ImportReport): Promise<void>;
+}
+
+export async function openBook(identity: RunIdentity, options: BookOptions): Promise<Book> {
+  if (options.dryRun && !existsSync(options.warehouseFolder)) return blankBook();
+  const warehouse = await openWarehouse({ folder: options.warehouseFolder });
+  try {
+    const ledger = createLedger(warehouse);
+    const opened = options.dryRun ? await peek(ledger, identity, options.fresh) : await ledger.open(identity, options);
+    return {
+      ledger: options.dryRun && opened.previous === 'none' ? null : ledger,
+      opened,
+      async close(state, counts, report) {
+        try {
+          if (!options.dryRun) await ledger.note(counts, state, report);
+          await ledger.close();
+        } finally {
+          await warehouse.close();
+        }
+      },
+    };
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
+}
+
+async function peek(ledger: Ledger, identity: RunIdentity, fresh: boolean): Promise<OpenedRun> {
+  return (fresh ? null : await ledger.peek(identity)) ?? newRun();
+}
+
+function blankBook(): Book {
+  return { ledger: null, opened: newRun(), close: async () => undefined };
+}
+
+function newRun(): OpenedRun {
+  return { runId: randomUUID(), startedAt: new Date().toISOString(), previous: 'none' };
+}

@@ -1,0 +1,199 @@
+import type { Mapper } from '../mapping/types';
+import type { RecordSource, SourceRecord } from '../tabular/types';
+import { Intake, type Candidate } from './intake';
+import { Lanes } from './lanes';
+import type { ProblemFiles } from './problemFiles';
+import { idempotencyKey, RecordKeys } from './recordKey';
+import { recall, rowOf, type Entry } from './recall';
+import { RunStopped } from './stopped';
+import { Tally } from './tally';
+import type { Destination, Ledger, OpenedRun, OutgoingRecord, RunIdentity, SendResult } from './types';
+
+/** Records of unknown fate kept at hand in case the destination proves, later in the run, that repeating them is safe. */
+const MOST_DOUBTFUL = 10_000;
+/** How long requests under way may take to end after a stop, so that their outcome is known. */
+const STOP_GRACE_MS = 10_000;
+
+export interface RunParts {
+  readonly source: RecordSource;
+  readonly mapper: Mapper;
+  readonly destination: Destination;
+  readonly identity: RunIdentity;
+  /** Null for a dry run of a file that was never imported. */
+  readonly ledger: Ledger | null;
+  readonly opened: OpenedRun;
+  readonly dryRun: boolean;
+  readonly files: ProblemFiles;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One pass of a file to its destination. The reader waits whenever every lane is taken, so memory stays
+ * flat however slow the destination is.
+ */
+export class Run {
+  readonly tally = new Tally();
+  private readonly keys: RecordKeys;
+  private readonly intake: Intake;
+  private readonly lanes: Lanes;
+  private readonly hard = new AbortController();
+  private readonly doubtful: { readonly entry: Entry; readonly result: SendResult }[] = [];
+  private pending: Entry[] = [];
+  private stopping = false;
+
+  constructor(private readonly parts: RunParts) {
+    this.keys = new RecordKeys(parts.identity);
+    this.intake = new Intake(parts.mapper, this.tally, parts.files);
+    this.lanes = new Lanes(parts.destination.maxConcurrency, () => this.stop());
+  }
+
+  get inFlight(): number {
+    return this.lanes.inFlight;
+  }
+
+  async finish(): Promise<void> {
+    const { signal } = this.parts;
+    const onAbort = (): void => this.stop();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) this.stop();
+    try {
+      await this.readAll();
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+    if (this.stopping) throw new RunStopped(this.tally.settled);
+    this.tally.reconcile();
+  }
+
+  private async readAll(): Promise<void> {
+    try {
+      for await (const batch of this.parts.source) {
+        if (this.stopping) break;
+        await this.process(batch);
+      }
+      if (!this.stopping) await this.dispatch('send', this.pending.splice(0));
+    } finally {
+      await this.lanes.drain();
+    }
+    if (!this.stopping) await this.settleDoubtful();
+    await this.parts.files.flush();
+  }
+
+  private async process(batch: readonly SourceRecord[]): Promise<void> {
+    const candidates = this.intake.take(batch);
+    const { ledger, dryRun, opened } = this.parts;
+    if (!ledger) candidates.forEach(() => this.tally.add('created'));
+    else if (opened.previous === 'none' && !dryRun) await this.queue(candidates.map((candidate) => this.address(candidate)));
+    else await this.compare(candidates, ledger);
+    await this.parts.files.flush();
+  }
+
+  /** Sends only what the ledger does not know to have ended. */
+  private async compare(candidates: readonly Candidate[], ledger: Ledger): Promise<void> {
+    const entries = candidates.map((candidate) => this.address(candidate));
+    const known = await ledger.find(entries.map(({ outgoing }) => outgoing.key));
+    const fresh: Entry[] = [];
+    const unsettled: Entry[] = [];
+    for (const entry of entries) {
+      const memory = recall(known.get(entry.outgoing.key), this.parts.opened.previous);
+      if (memory.next === 'send') fresh.push(entry);
+      else if (memory.next === 'settle') unsettled.push(entry);
+      else this.book(entry, memory.result);
+    }
+    if (this.parts.dryRun) return [...fresh, ...unsettled].forEach(() => this.tally.add('created'));
+    for (const part of slices(unsettled, this.parts.destination.batchSize)) await this.dispatch('settle', part);
+    await this.queue(fresh);
+  }
+
+  private address({ record, payload, naturalKey }: Candidate): Entry {
+    const key = this.keys.keyOf(naturalKey, payload);
+    const outgoing: OutgoingRecord = {
+      key, idempotencyKey: idempotencyKey(this.parts.opened.runId, key), naturalKey, line: record.line, payload,
+    };
+    return { record, outgoing };
+  }
+
+  private async queue(entries: readonly Entry[]): Promise<void> {
+    this.pending.push(...entries);
+    const { batchSize } = this.parts.destination;
+    while (this.pending.length >= batchSize && !this.stopping) {
+      await this.dispatch('send', this.pending.splice(0, batchSize));
+    }
+  }
+
+  private async dispatch(mode: 'send' | 'settle', entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.lanes.start(async () => {
+      if (this.stopping) return;
+      await this.deliver(mode, entries);
+    });
+  }
+
+  private async deliver(mode: 'send' | 'settle', entries: readonly Entry[]): Promise<void> {
+    const results = await this.parts.destination[mode](
+      entries.map(({ outgoing }) => outgoing),
+      { signal: this.hard.signal, beforeSend: () => this.depart(mode, entries) },
+    );
+    if (results.length !== entries.length) {
+      throw new Error(`${this.parts.destination.name} gave ${results.length} results for ${entries.length} records.`);
+    }
+    await this.parts.ledger?.settle(entries.map((entry, index) => rowOf(entry, results[index]!)));
+    entries.forEach((entry, index) => this.conclude(entry, results[index]!));
+  }
+
+  /** The ledger's intent, written when the pacer has let the request go: what waits there was never under way. */
+  private async depart(mode: 'send' | 'settle', entries: readonly Entry[]): Promise<void> {
+    if (this.stopping) throw new RunStopped(this.tally.settled);
+    if (mode === 'settle') return;
+    await this.parts.ledger?.intend(entries.map(({ outgoing }) => ({ key: outgoing.key, line: outgoing.line })));
+  }
+
+  private conclude(entry: Entry, result: SendResult): void {
+    const inDoubt = result.outcome === 'failed' && result.landed === 'unknown';
+    if (inDoubt && this.parts.destination.rung === 'none' && this.doubtful.length < MOST_DOUBTFUL) {
+      this.doubtful.push({ entry, result });
+      return;
+    }
+    this.book(entry, result);
+  }
+
+  /** A destination that has refused a doubled record during the run has shown that repeating is safe. */
+  private async settleDoubtful(): Promise<void> {
+    const doubtful = this.doubtful.splice(0);
+    if (this.parts.destination.rung === 'none') {
+      doubtful.forEach(({ entry, result }) => this.book(entry, result));
+      return;
+    }
+    const entries = doubtful.map(({ entry }) => entry);
+    try {
+      for (const part of slices(entries, this.parts.destination.batchSize)) await this.dispatch('settle', part);
+    } finally {
+      await this.lanes.drain();
+    }
+  }
+
+  private book({ record, outgoing }: Entry, result: SendResult): void {
+    const { outcome } = result;
+    if (outcome === 'created' || outcome === 'updated' || outcome === 'unchanged') return this.tally.add(outcome);
+    const problem = {
+      line: outgoing.line,
+      field: ('field' in result && result.field) || null,
+      code: 'code' in result ? result.code : 'duplicate',
+      message: result.message ?? 'The destination has this customer already. Not changed.',
+    };
+    this.tally.explain(outcome, problem);
+    if (outcome === 'rejected') this.parts.files.rejected(record, problem);
+    if (outcome === 'failed') this.parts.files.failed(record, problem);
+  }
+
+  private stop(): void {
+    if (this.stopping) return;
+    this.stopping = true;
+    setTimeout(() => this.hard.abort(), STOP_GRACE_MS).unref();
+  }
+}
+
+function* slices<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { HttpFailure, type HttpClient, type HttpResponse } from '../../http';
+import type { OutgoingRecord, SendOptions, SendResult } from '../../delivery/types';
+import { looksLikeHtml, RECORD_STATUSES, refusalIn, refused, remoteIdIn } from './answers';
+import type { CustomerApiSettings } from './types';
+
+export interface WriteOptions {
+  readonly repeatable: boolean;
+  readonly firstAttempt?: number;
+}
+
+export interface Written {
+  readonly status: number;
+  readonly afterDoubt: boolean;
+  readonly result: SendResult;
+}
+
+const customer = z.record(z.unknown());
+const customers = z.array(customer);
+
+/** The API's requests, one method each. */
+export class Calls {
+  constructor(
+    private readonly client: HttpClient,
+    private readonly settings: CustomerApiSettings,
+    private readonly backoff: (attempt: number, failure: HttpFailure, signal: AbortSignal) => Promise<void>,
+  ) {}
+
+  async create(record: OutgoingRecord, options: SendOptions, write: WriteOptions): Promise<Written> {
+    const response = await this.client.request({
+      method: 'POST',
+      url: this.settings.endpoint,
+      json: record.payload,
+      headers: this.keyHeader(record.idempotencyKey),
+      operation: 'customers.create',
+      accept: RECORD_STATUSES,
+      signal: options.signal,
+      beforeSend: options.beforeSend,
+      ...write,
+    });
+    return { status: response.status, afterDoubt: response.afterDoubt, result: read(response) };
+  }
+
+  /** The id of the customer with this e-mail (empty when it has none), or null. 404 means null too. */
+  async find(email: string, signal: AbortSignal): Promise<string | null> {
+    const { status, data } = await this.client.request({
+      method: 'GET',
+      url: this.lookupUrl(email),
+      operation: 'customers.find',
+      repeatable: true,
+      accept: [404],
+      signal,
+    });
+    return status === 404 ? null : customerIn(data, email);
+  }
+
+  async pauseBefore(attempt: number, failure: HttpFailure, signal: AbortSignal): Promise<void> {
+    await this.backoff(attempt, failure, signal);
+  }
+
+  /** Whether a write of unknown fate that is known to be absent may be sent again. */
+  mayRepeat(attempt: number, failure: HttpFailure): boolean {
+    if (attempt >= this.settings.retryAttempts) return false;
+    return failure.status === undefined || this.settings.retryOnStatus.includes(failure.status);
+  }
+
+  keyHeader(key: string): Record<string, string> {
+    const { idempotencyHeader } = this.settings;
+    return idempotencyHeader ? { [idempotencyHeader]: key } : {};
+  }
+
+  private lookupUrl(email: string): string {
+    return (this.settings.lookupEndpoint ?? '').replaceAll('{email}', encodeURIComponent(email));
+  }
+}
+
+function read({ status, data }: HttpResponse): SendResult {
+  if (RECORD_STATUSES.includes(status)) return refused(status, data);
+  if (looksLikeHtml(data)) {
+    return {
+      outcome: 'failed', code: 'not_an_api', landed: 'unknown',
+      message: `A web page came back instead of an answer (${status}): something stands between, or the address is not the API's. `
+        + 'It is not known whether the customer was created.',
+    };
+  }
+  return readAccepted(data);
+}
+
+/** A 2xx that names no customer and reports an error is a refusal. */
+export function readAccepted(data: unknown): SendResult {
+  const remoteId = remoteIdIn(data);
+  const verdict = z.object({ error: z.unknown(), errors: z.unknown(), success: z.unknown() }).partial().safeParse(data);
+  const refusedInside = verdict.success && remoteId === undefined
+    && (verdict.data.success === false || isTold(verdict.data.error) || isTold(verdict.data.errors));
+  if (!refusedInside) return { outcome: 'created', remoteId };
+  const { code, field, message } = refusalIn(data);
+  return { outcome: 'rejected', code: code ?? 'refused', field, message: `The API refused this row: ${message ?? 'no reason given'}.` };
+}
+
+function isTold(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return Boolean(value) && value !== 'null';
+}
+
+/**
+ * The id of the customer that bears the e-mail, or null where the answer shows that there is none. An API that
+ * ignores the filter answers with other people: that shows nothing.
+ */
+function customerIn(data: unknown, email: string): string | null {
+  const listed = customersIn(data);
+  const match = listed?.find((customer) => mentions(customer, email));
+  if (match) return remoteIdIn(match) ?? '';
+  if (listed?.every((customer) => remoteIdIn(customer) === undefined)) return null;
+  throw new HttpFailure(
+    'The look-up answered, but not for the e-mail address it was asked for: check the look-up endpoint.',
+    { kind: 'unknown', code: 'lookup_unusable' },
+  );
+}
+
+/** The list in a look-up's answer: an array, one customer, or a list under a usual name; null for anything else. */
+function customersIn(data: unknown): Record<string, unknown>[] | null {
+  const list = customers.safeParse(data);
+  if (list.success) return list.data;
+  const body = customer.safeParse(data);
+  if (!body.success) return data === null || data === '' ? [] : null;
+  for (const name of ['data', 'results', 'items', 'customers']) {
+    if (name in body.data) return customersIn(body.data[name]);
+  }
+  return [body.data];
+}
+
+function mentions(record: Record<string, unknown>, email: string): boolean {
+  return Object.values(record).some((value) => {
+    if (typeof value === 'string') return value.trim().toLowerCase() === email;
+    const nested = customer.safeParse(value);
+    return nested.success && mentions(nested.data, email);
+  });
+}
