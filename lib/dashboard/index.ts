@@ -1,0 +1,1 @@
+export { renderImportPage } from './import';
