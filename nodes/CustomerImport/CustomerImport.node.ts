@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { errorJson, toNodeError } from '../host/failure';
+import { getTemplates } from '../host/mapperOptions';
+import { importItem } from './importItem';
+import { properties } from './properties';
+import { readSettings } from './settings';
+
+/** The whole import in one node: a file of any size in, one outcome per row out, memory flat. */
+export class CustomerImport implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Customer Import',
+    name: 'customerImport',
+    icon: { light: 'file:../../icons/customerImport.svg', dark: 'file:../../icons/customerImport.dark.svg' },
+    group: ['output'],
+    version: 1,
+    subtitle: '={{ ($parameter["dryRun"] ? "dry run to " : "to ") + $parameter["endpoint"] }}',
+    description: 'Stream a customer file of any size into an API: mapped, paced, resumable, one outcome per row',
+    defaults: { name: 'Customer Import' },
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+    outputNames: ['Summary', 'Rejected', 'Failed'],
+    usableAsTool: true,
+    credentials: [{ name: 'customerApi', required: true }],
+    properties,
+  };
+
+  methods = { loadOptions: { getTemplates } };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const summary: INodeExecutionData[] = [];
+    const rejected: INodeExecutionData[] = [];
+    const failed: INodeExecutionData[] = [];
+    const files = this.getInputData().length;
+    if (files === 0) return [summary, rejected, failed];
+    const settings = readSettings(this);
+    for (let item = 0; item < files; item += 1) {
+      try {
+        const imported = await importItem(this, item, settings);
+        summary.push(imported.summary);
+        for (const row of imported.rejected) rejected.push(row);
+        for (const row of imported.failed) failed.push(row);
+      } catch (error) {
+        const nodeError = toNodeError(this.getNode(), error, item);
+        if (!this.continueOnFail()) throw nodeError;
+        summary.push({ json: errorJson(nodeError), pairedItem: { item } });
+      }
+    }
+    return [summary, rejected, failed];
+  }
+}

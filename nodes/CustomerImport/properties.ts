@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { batchOptions, byName, sendingOptions } from '../delivery/options';
+import { inputProperties } from '../host/inputProperties';
+import { mappingProperties, valueOptions } from '../host/mappingProperties';
+import { readOptionProperties } from '../host/readOptions';
+
+const runOptions: readonly INodeProperties[] = [
+  {
+    displayName: 'Destination ID',
+    name: 'destinationId',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. crm-production',
+    description: 'Name under which the import is remembered. Set it to keep resuming when the base URL changes.',
+  },
+  {
+    displayName: 'Rejected Items Limit',
+    name: 'rejectedItemsLimit',
+    type: 'number',
+    typeOptions: { minValue: 0, maxValue: 100_000 },
+    default: 1000,
+    description: 'Most rows to put on each of the outputs Rejected and Failed. The CSV files of the summary always hold all.',
+  },
+  {
+    displayName: 'Warehouse Folder',
+    name: 'warehouseFolder',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. /home/node/.n8n-files/warehouse',
+    description: 'Folder that remembers what became of every row. Empty means: tributary/warehouse in the folder of n8n.',
+  },
+];
+
+export const properties: INodeProperties[] = [
+  ...inputProperties(['binary', 'file', 'url']),
+  {
+    displayName: 'Endpoint',
+    name: 'endpoint',
+    type: 'string',
+    default: '/customers',
+    required: true,
+    placeholder: 'e.g. /customers',
+    description: 'Path below the base URL of the credential that takes a POST of one customer',
+  },
+  ...mappingProperties,
+  {
+    displayName: 'Dry Run',
+    name: 'dryRun',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to do everything except sending: tells what would be created and rejected, and how long it would take',
+  },
+  {
+    displayName: 'Start Afresh',
+    name: 'fresh',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to forget what an earlier import of the same file to the same API did. Rows that landed are then sent again.',
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    description: 'How the file is read, how requests travel, and what is remembered',
+    options: byName([...readOptionProperties, ...valueOptions, ...sendingOptions, ...batchOptions, ...runOptions]),
+  },
+];

@@ -1,0 +1,37 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { MapperOptions } from '../../lib/mapping/types';
+import type { CustomerApiSettings } from '../../lib/platforms/customer-api';
+import { customerApiSettings } from '../delivery/settings';
+import { mapperOptions } from '../host/mapperOptions';
+
+const DEFAULT_ITEMS_LIMIT = 1000;
+
+/** All that is the same for every file of one run. */
+export interface ImportSettings {
+  readonly api: CustomerApiSettings;
+  readonly mapper: MapperOptions;
+  readonly dryRun: boolean;
+  readonly fresh: boolean;
+  /** Most items on the outputs Rejected and Failed. */
+  readonly itemsLimit: number;
+  /** As given; empty for the default. */
+  readonly warehouseFolder: string;
+  /** The options as they are, for reading the file. */
+  readonly options: IDataObject;
+}
+
+/** Read once per run, with the first item. */
+export function readSettings(host: IExecuteFunctions): ImportSettings {
+  const options = host.getNodeParameter('options', 0, {}) as IDataObject;
+  const endpoint = host.getNodeParameter('endpoint', 0) as string;
+  const limit = Number(options.rejectedItemsLimit ?? DEFAULT_ITEMS_LIMIT);
+  return {
+    api: customerApiSettings(host.getNode(), endpoint, options),
+    mapper: mapperOptions(host, options),
+    dryRun: host.getNodeParameter('dryRun', 0) as boolean,
+    fresh: host.getNodeParameter('fresh', 0) as boolean,
+    itemsLimit: Number.isFinite(limit) && limit >= 0 ? limit : DEFAULT_ITEMS_LIMIT,
+    warehouseFolder: String(options.warehouseFolder ?? '').trim(),
+    options,
+  };
+}

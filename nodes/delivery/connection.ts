@@ -1,0 +1,56 @@
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { CustomerApi, CustomerApiCredential, CustomerApiSettings } from '../../lib/platforms/customer-api';
+import type { Meter } from '../../lib/http';
+import { egressOf } from '../host/egress';
+
+const AUTHENTICATIONS: readonly unknown[] = ['none', 'bearerToken', 'apiKey', 'basic', 'oauth2'];
+
+/** A client of the customer API the node's credential names. Close it when the run ends. */
+export async function connect(
+  host: IExecuteFunctions,
+  settings: CustomerApiSettings,
+): Promise<{ api: CustomerApi; meter: Meter }> {
+  const credential = customerApiCredential(host.getNode(), await host.getCredentials('customerApi'));
+  const { createMeter } = await import('../../lib/http');
+  const { createCustomerApi } = await import('../../lib/platforms/customer-api');
+  const meter = createMeter();
+  return { api: createCustomerApi({ credential, settings, egress: egressOf(host.helpers), meter }), meter };
+}
+
+function customerApiCredential(node: INode, data: ICredentialDataDecryptedObject): CustomerApiCredential {
+  const { authentication } = data;
+  if (!isAuthentication(authentication)) throw unknownAuthentication(node);
+  return {
+    baseUrl: trimmed(data.baseUrl),
+    healthEndpoint: trimmed(data.healthEndpoint),
+    authentication,
+    bearerToken: trimmed(data.bearerToken),
+    apiKey: trimmed(data.apiKey),
+    headerName: trimmed(data.headerName) || 'X-API-Key',
+    username: text(data.username),
+    password: text(data.password),
+    clientId: trimmed(data.clientId),
+    clientSecret: text(data.clientSecret),
+    tokenUrl: trimmed(data.tokenUrl),
+  };
+}
+
+function unknownAuthentication(node: INode): NodeOperationError {
+  return new NodeOperationError(node, 'The Customer API credential names no known authentication', {
+    itemIndex: 0,
+    description: 'Open the credential, choose how the API knows who is calling, and save it. Nothing was sent.',
+  });
+}
+
+function isAuthentication(value: unknown): value is CustomerApiCredential['authentication'] {
+  return AUTHENTICATIONS.includes(value);
+}
+
+function trimmed(value: unknown): string {
+  return text(value).trim();
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,48 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { HttpFailure, type FailureKind } from '../../lib/http/errors';
+import { InputError } from '../../lib/tabular/errors';
+
+type NodeError = NodeApiError | NodeOperationError;
+
+const AFTER_HTTP: Readonly<Record<FailureKind, string>> = {
+  not_sent: 'Nothing was sent. Check the base URL of the credential and the network, then run again.',
+  refused: 'Nothing was changed. Correct what the API names and run again.',
+  unknown: 'The API may or may not have taken it. Look the customer up before you send it again.',
+  credentials: 'Open the Customer API credential, check the secret and test it, then run again.',
+  cancelled: 'The run was stopped by a person or a timeout.',
+};
+
+/** Any error as the one n8n shows: message says what happened, description what to do. */
+export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeError {
+  if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+  if (error instanceof HttpFailure) return apiError(node, error, itemIndex);
+  if (error instanceof InputError) return inputError(node, error, itemIndex);
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new NodeOperationError(node, cause, { itemIndex, message: cause.message });
+}
+
+function apiError(node: INode, failure: HttpFailure, itemIndex: number): NodeApiError {
+  const { message, status, code, requestId, attempts } = failure;
+  const response: JsonObject = { message, code: code ?? null, requestId, attempts };
+  const error = new NodeApiError(node, response, {
+    itemIndex,
+    message,
+    description: AFTER_HTTP[failure.kind],
+    httpCode: status === undefined ? undefined : String(status),
+  });
+  error.message = message;
+  return error;
+}
+
+function inputError(node: INode, error: InputError, itemIndex: number): NodeOperationError {
+  return new NodeOperationError(node, error.message, {
+    itemIndex,
+    description: `Nothing was read or sent. Check that this is the right file, or set format, encoding and delimiter by hand under Options. (${error.code})`,
+  });
+}
+
+/** What a node hands to its error output, or to its output when it is set to continue. */
+export function errorJson(error: NodeError): { error: string; details: JsonObject } {
+  return { error: error.message, details: { description: error.description ?? null } };
+}
