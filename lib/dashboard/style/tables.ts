@@ -16,6 +16,7 @@ tbody tr:hover { background: color-mix(in srgb, var(--sunken) 55%, transparent);
 table:not(.tall table) th:first-child, table:not(.tall table) td:first-child { padding-inline-start: 0; }
 .number { min-width: 4rem; text-align: end; white-space: nowrap; }
 .wide { min-width: 12rem; width: 42%; }
+.tall .wide { width: 60%; }
 tbody code { color: var(--quiet); font-weight: 400; }
 
 @media screen { @container (max-width: 48rem) {
