@@ -64,7 +64,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     recorder.reset();
   };
   const server = createSandboxServer([...services, control(strict, recorder, reset)], recorder, closing.signal);
-  const address = await listen(server, port);
+  const address = await listen(server, port).catch((error: unknown) => {
+    services.forEach((service) => service.close?.());
+    throw error;
+  });
   const url = `http://127.0.0.1:${address.port}`;
   return {
     url,

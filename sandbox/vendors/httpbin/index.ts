@@ -9,6 +9,7 @@ import { echoBody, echoGet, grouped, shownHeaders } from './echo';
 import { pretty } from './pretty';
 import { answerStatus } from './status';
 
+const PREFIX = '/httpbin';
 const MAX_DELAY_S = 10;
 const MAX_BYTES = 100 * 1024;
 const MAX_LINES = 100;
@@ -22,12 +23,12 @@ export function httpbin({ seed = 1 }: { readonly seed?: number } = {}): Vendor {
   ));
   return {
     name: 'HTTPBin',
-    prefix: '/httpbin',
+    prefix: PREFIX,
     routes: [
       ...echoes,
       { method: 'GET', path: '/get', handle: (exchange) => pretty(echoGet(exchange)) },
       { method: '*', path: '/anything/*', handle: async (exchange) => pretty({ ...await echoBody(exchange), method: exchange.method }) },
-      { method: '*', path: '/status/:codes', handle: (exchange) => answerStatus(exchange.param('codes'), random()) },
+      { method: '*', path: '/status/:codes', handle: (exchange) => answerStatus(exchange.param('codes'), random(), PREFIX) },
       { method: 'GET', path: '/bearer', handle: bearer },
       { method: 'GET', path: '/basic-auth/:user/:password', handle: basicAuth },
       { method: 'GET', path: '/hidden-basic-auth/:user/:password', handle: hiddenBasicAuth },
@@ -70,8 +71,7 @@ function isHeader(name: string, value: string): boolean {
 function redirect(exchange: Exchange): Answer {
   const times = Number(exchange.param('times'));
   if (!(Number.isInteger(times) && times >= 1)) return html(404, page('404 Not Found'));
-  const { pathname } = new URL(exchange.baseUrl);
-  return html(302, '', { Location: times === 1 ? `${pathname}/get` : `${pathname}/redirect/${times - 1}` });
+  return html(302, '', { Location: times === 1 ? `${PREFIX}/get` : `${PREFIX}/redirect/${times - 1}` });
 }
 
 function bytes(exchange: Exchange, random: () => number): Answer {
