@@ -40,6 +40,12 @@ export interface MapperOptions {
   readonly defaultCountry?: string;
   /** Order of day and month in ambiguous dates. */
   readonly dateOrder?: 'DMY' | 'MDY' | 'YMD';
+  /**
+   * What becomes of a row whose optional field cannot be used (a phone number that is none): the row is
+   * rejected so that a person can mend it (`reject`, the default), or it goes on without that field and
+   * the problem is told among `warnings` (`drop`).
+   */
+  readonly invalidOptional?: 'reject' | 'drop';
 }
 
 export interface Mapper {
