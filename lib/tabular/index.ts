@@ -1,0 +1,5 @@
+export { createCsvWriter, type CsvWriter, type CsvWriterOptions } from './csvWriter';
+export { InputError } from './errors';
+export { hashFile, hashStream, type ContentHash } from './hash';
+export { openRecords, type ByteStream } from './openRecords';
+export type * from './types';
