@@ -4,7 +4,6 @@ import { html, type Html } from './html';
  * Characters that do not show but change what is seen: controls, text-direction overrides, zero-width
  * marks, halves of a character. Marks that ordinary Arabic, Hebrew, Persian and emoji text needs are left alone.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cs}]/gu;
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

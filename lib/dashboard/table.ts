@@ -47,7 +47,7 @@ function line<Row>(columns: readonly Column<Row>[], row: Row): Html {
 
 function cell<Row>(column: Column<Row>, slot: Slot): Html {
   if (column.names) return html`<th role="rowheader" scope="row" class="${classes(column)}">${slot}</th>`;
-  return html`<td role="cell" data-head="${column.head}" class="${classes(column)}">${slot}</td>`;
+  return html`<td role="cell" data-head="${column.head}" class="${classes(column)}">${slot !== '' && html`<div>${slot}</div>`}</td>`;
 }
 
 function total<Row>(column: Column<Row> | undefined, slot: Slot): Html {

@@ -22,7 +22,7 @@ function fedTable(entries: readonly MappingEntry[]): Html {
     id: 'mapping',
     caption: 'Columns and the fields they feed',
     columns: [
-      { head: 'Column', names: true, cell: ({ source }) => (source === null ? 'no column' : foreign(source, 80)) },
+      { head: 'Column', names: true, cell: ({ source }) => (source === null ? html`<span class="share">put together</span>` : foreign(source, 80)) },
       { head: 'Field', cell: ({ target }) => html`<span aria-hidden="true" class="arrow">→</span> ${foreign(target ?? '', 80)}` },
       { head: 'Confidence', cell: confidence },
       { head: 'Why', wide: true, cell: ({ why }) => foreign(why) },
@@ -31,8 +31,7 @@ function fedTable(entries: readonly MappingEntry[]): Html {
   });
 }
 
-function confidence({ confidence: value, source }: MappingEntry): Html {
-  if (source === null) return html`–`;
+function confidence({ confidence: value }: MappingEntry): Html {
   const percent = `${Math.round(Math.min(1, Math.max(0, value)) * 100)} %`;
   return html`${meter(value, percent)}${value < SURE && html` <span class="chip check">check</span>`}`;
 }

@@ -14,7 +14,7 @@ const RUN: Readonly<Record<Outcome, OutcomeWords>> = {
   unchanged: { label: 'Unchanged', meaning: 'was there already, as in the file', icon: 'equal' },
   duplicate: { label: 'Duplicate', meaning: 'the same customer again; left out', icon: 'copy' },
   rejected: { label: 'Rejected', meaning: 'cannot land as it is; needs a correction', icon: 'alert' },
-  failed: { label: 'Failed', meaning: 'did not land; may do so when run again', icon: 'cross' },
+  failed: { label: 'Failed', meaning: 'not known to have landed; may land when run again', icon: 'cross' },
 };
 
 const DRY_RUN: Readonly<Record<Outcome, OutcomeWords>> = {

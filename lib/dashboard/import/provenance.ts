@@ -48,7 +48,7 @@ function runFacts(report: ImportReport): readonly Fact[] {
     ['Finished', html`<time datetime="${run.finishedAt}">${moment(run.finishedAt)}</time>`],
     ['Took', duration(elapsedMs(report))],
     ['Resumed', run.resumed ? 'yes' : 'no'],
-    ['Dry run', run.dryRun ? 'yes: nothing was sent' : 'no'],
+    ['Dry run', run.dryRun ? 'yes: no row was sent' : 'no'],
     ['Writes of unknown fate', RUNGS[run.rung]],
   ];
 }

@@ -7,24 +7,42 @@ export interface ReasonWords {
   readonly action: string;
 }
 
-const WORDS: ReadonlyMap<string, ReasonWords> = new Map(Object.entries({
-  required: { meaning: 'A required value is missing', action: 'Fill in the field, or map the column that holds it.' },
-  invalid_email: { meaning: 'Not a valid e-mail address', action: 'Correct the address; it needs one @ and a domain.' },
-  invalid_phone: { meaning: 'Not a valid phone number', action: 'Correct the number, or give the country of numbers without a prefix.' },
-  invalid_country: { meaning: 'Not a known country', action: 'Write the country’s name or its two-letter ISO code.' },
-  invalid_date: { meaning: 'Not a valid date', action: 'Write dates as YYYY-MM-DD, or say in which order day and month stand.' },
-  invalid_number: { meaning: 'Not a number', action: 'Leave only digits and one decimal mark.' },
-  invalid_boolean: { meaning: 'Neither yes nor no', action: 'Write true or false.' },
-  invalid_url: { meaning: 'Not a valid web address', action: 'Write the full address, starting with https.' },
-  too_long: { meaning: 'Longer than the API allows', action: 'Shorten the value.' },
-  too_short: { meaning: 'Shorter than the API allows', action: 'Complete the value.' },
-  too_few_fields: { meaning: 'Row has too few fields', action: 'Look for a missing delimiter or a line broken in two.' },
-  too_many_fields: { meaning: 'Row has too many fields', action: 'Put quotes around values that hold the delimiter.' },
-  unclosed_quote: { meaning: 'A quote is never closed', action: 'Close the quote on the line where it opens.' },
-  bad_quote: { meaning: 'A quote stands inside a value', action: 'Double the quotes inside quoted values.' },
-  invalid_json: { meaning: 'Not valid JSON', action: 'Correct the line so that it is one JSON object.' },
-  duplicate: { meaning: 'Same customer as another row', action: 'Nothing to do.' },
-  unknown: { meaning: 'No answer; may have landed', action: 'Look the customer up at the destination before sending it again.' },
+/** Meaning and, where it is the same for every row, what to do; else the message of the first row tells. */
+const WORDS: ReadonlyMap<string, readonly [meaning: string, action?: string]> = new Map(Object.entries({
+  required: ['A required value is missing', 'Fill in the field, or map the column that holds it.'],
+  invalid_email: ['Not a valid e-mail address', 'Correct the address; it needs one @ and a domain.'],
+  invalid_phone: ['Not a valid phone number', 'Write the number in full, with its country code, or name a default country.'],
+  invalid_country: ['Not a known country', 'Write the country’s name or its two-letter ISO code.'],
+  invalid_date: ['Not a valid date', 'Write dates as YYYY-MM-DD.'],
+  ambiguous_date: ['Day and month cannot be told apart', 'Say in which order day and month stand, or write YYYY-MM-DD.'],
+  invalid_number: ['Not a number', 'Leave only digits and one decimal mark.'],
+  ambiguous_number: ['Decimal mark cannot be told', 'Write the number without marks between thousands.'],
+  invalid_boolean: ['Neither yes nor no', 'Write true or false.'],
+  invalid_url: ['Not a valid web address', 'Write the full address, starting with https.'],
+  not_in_list: ['Not one of the allowed values'],
+  not_a_value: ['A list where one value belongs'],
+  too_long: ['Longer than the field allows', 'Shorten the value.'],
+  too_few_fields: ['Row has too few fields', 'Look for a missing delimiter or a line broken in two.'],
+  too_many_fields: ['Row has too many fields', 'Put quotes around values that hold the delimiter.'],
+  too_many_columns: ['Too many columns'],
+  row_too_long: ['Row is too long', 'Look for a quote that is opened and never closed.'],
+  unclosed_quote: ['A quote is never closed', 'Close the quote on the line where it opens.'],
+  invalid_quote: ['A quote in the wrong place', 'Double the quotes inside quoted values.'],
+  invalid_encoding: ['Characters cannot be read', 'Save the file as UTF-8, or name its encoding.'],
+  nul_byte: ['Holds a NUL byte', 'Export the file again; this row is damaged.'],
+  invalid_json: ['Not valid JSON', 'Correct the line so that it is one JSON object.'],
+  not_an_object: ['Not a JSON object', 'Make each record one JSON object.'],
+  unexpected_end: ['The file ends too early', 'Get the whole file and import it again.'],
+  too_deep: ['Nested too deeply'],
+  duplicate: ['There already', 'Nothing to do.'],
+  duplicate_in_file: ['Same customer as an earlier row', 'Nothing to do.'],
+  unknown: ['Not known whether it landed'],
+  not_written: ['Not written'],
+  rate_limited: ['Refused for the API’s rate limit', 'Not written; run the import again.'],
+  unreachable: ['The API could not be reached', 'Not sent; run the import again.'],
+  not_an_api: ['A web page came back instead'],
+  unread_answer: ['The API did not tell what became of it'],
+  refused: ['Refused by the API'],
 }));
 
 /**
@@ -32,11 +50,13 @@ const WORDS: ReadonlyMap<string, ReasonWords> = new Map(Object.entries({
  * the first message given with that code.
  */
 export function reasonWords(code: string, message?: string): ReasonWords {
-  const known = WORDS.get(code);
-  if (known) return known;
-  const meaning = visible(code.replace(/[_-]+/g, ' ').trim() || 'no code given', 60);
-  return {
-    meaning: meaning.charAt(0).toUpperCase() + meaning.slice(1),
-    action: message === undefined ? 'See the message of each row.' : visible(message, 200),
-  };
+  const [meaning, action] = WORDS.get(code) ?? [aloud(code)];
+  return { meaning, action: action ?? (message === undefined ? 'See the message of each row.' : visible(message, 200)) };
+}
+
+function aloud(code: string): string {
+  const [, status] = /^http_(\d{3})$/.exec(code) ?? [];
+  if (status !== undefined) return `The API answered ${status}`;
+  const words = visible(code.replace(/[_-]+/g, ' ').trim() || 'no code given', 60);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -17,8 +17,9 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(Object.entries({
 
 /** What was asked of the API and how it answered. */
 export function requests({ requests: totals, run, estimate }: ImportReport): Html {
-  if (totals.total === 0) return none(run.dryRun, estimate);
-  return html`<dl class="facts row">
+  const ahead = run.dryRun && estimate ? planned(estimate) : null;
+  if (totals.total === 0) return html`<p class="empty">No request was sent. ${ahead}</p>`;
+  return html`${ahead && html`<p>${ahead}</p>`}<dl class="facts row">
 <div><dt>Requests</dt><dd>${count(totals.total)}</dd></div>
 <div><dt>Sent again</dt><dd>${count(totals.retried)} <span class="share">${share(totals.retried, totals.total)}</span></dd></div>
 <div><dt>Half answered within</dt><dd>${duration(totals.p50Ms)}</dd></div>
@@ -49,10 +50,9 @@ function family(status: string): string {
   return status.startsWith('4') ? 'refused' : 'the API broke down';
 }
 
-function none(dryRun: boolean, estimate: ImportReport['estimate']): Html {
-  if (!dryRun || !estimate) return html`<p class="empty">No request was sent.</p>`;
-  const time = estimate.seconds === null
+function planned({ requests: ahead, seconds }: NonNullable<ImportReport['estimate']>): string {
+  const time = seconds === null
     ? 'How long that takes cannot be told before the API has answered.'
-    : `That would take about ${duration(estimate.seconds * 1000)}.`;
-  return html`<p class="empty">No request was sent. The run itself would send ${counted(estimate.requests, 'request')}. ${time}</p>`;
+    : `That would take about ${duration(seconds * 1000)}.`;
+  return `The run itself would send ${counted(ahead, 'request')}. ${time}`;
 }

@@ -60,13 +60,13 @@ function notes(report: ImportReport): readonly string[] {
   const { counts, run } = report;
   const { missing } = tally(counts);
   return [
-    run.dryRun && `Nothing was sent.${estimate(report)}`,
+    run.dryRun && `No row was sent.${estimate(report)}`,
     counts.read === 0 && !run.dryRun && 'Nothing was sent. Check that it is the right file and that its rows follow the header line.',
     counts.read > 0 && counts.unchanged === counts.read && !run.dryRun && 'Nothing had to be sent again.',
     run.resumed && 'This run went on where an earlier one stopped; the counts cover both.',
     missing > 0 && `${counted(missing, 'row')} read ${verb(missing, 'has', 'have')} no outcome. Run the same import again: it goes on where this one stopped.`,
     missing < 0 && `There are ${counted(-missing, 'more outcome')} than rows read. Please report this: the counts cannot be trusted.`,
-    counts.failed > 0 && `${counted(counts.failed, 'row')} failed. Run the same import again: only rows that did not land are tried.`,
+    counts.failed > 0 && `${counted(counts.failed, 'row')} failed. Run the same import again: it tries what is safe to send again, and nothing twice.`,
     counts.rejected > 0 && `${counted(counts.rejected, 'row')} ${run.dryRun ? 'would be' : verb(counts.rejected, 'was', 'were')} rejected. Correct ${verb(counts.rejected, 'it', 'them')} in rejected.csv and import that file.`,
     counts.duplicate > 0 && `${counted(counts.duplicate, 'row')} ${verb(counts.duplicate, 'repeats', 'repeat')} a customer and ${run.dryRun ? 'would be' : verb(counts.duplicate, 'was', 'were')} left out; nothing to do.`,
   ].filter((note) => note !== false);

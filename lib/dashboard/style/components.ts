@@ -60,7 +60,7 @@ ${['created', 'updated', 'unchanged', 'duplicate', 'rejected', 'failed'].map((na
 ${['blue', 'orange', 'grey', 'purple', 'teal', 'gold'].map((name) => `.spot.${name} { background: var(--${name}); }`).join('\n')}
 
 .facts { display: grid; gap: 0; }
-.facts > div { display: grid; grid-template-columns: minmax(6.5rem, 10rem) minmax(0, 1fr); gap: 1rem; padding-block: .5rem; border-block-end: 1px solid var(--line); font-size: .9375rem; }
+.facts > div { display: grid; grid-template-columns: minmax(6.5rem, 30%) minmax(0, 1fr); gap: 1rem; padding-block: .5rem; border-block-end: 1px solid var(--line); font-size: .9375rem; }
 .facts > div:last-child { border: 0; }
 .facts dt { color: var(--quiet); }
 .facts.row { grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1rem; }

@@ -27,8 +27,8 @@ tbody code { color: var(--quiet); font-weight: 400; }
   .table tbody tr:last-child { border: 0; }
   .table th, .table td { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .75rem; width: auto; min-width: 0; padding: 0; border: 0; text-align: start; white-space: normal; }
   .table td::before { content: attr(data-head); color: var(--quiet); font-size: .8125rem; line-height: 1.7; }
-  .table td > * { min-width: 0; justify-self: start; }
   .table tbody th, .table tfoot th { display: block; font-weight: 650; }
+  .table tr .wide { width: auto; min-width: 0; }
   .table td:empty { display: none; }
   .table tfoot tr { border-block-start: 1px solid var(--line); border-block-end: 0; }
   .table th .unseen { position: static; width: auto; height: auto; clip-path: none; }

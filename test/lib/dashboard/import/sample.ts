@@ -34,14 +34,14 @@ const MAPPING: ImportReport['mapping'] = [
   { source: 'Mobile No.', target: 'phone', confidence: 0.88, why: 'synonym of “phone”; 96 of 100 sampled values are phone numbers' },
   { source: 'Land', target: 'country', confidence: 0.81, why: 'synonym (German); values are country names' },
   { source: 'created', target: 'signup_date', confidence: 0.62, why: 'values are dates; the name is only similar' },
-  { source: null, target: 'company', confidence: 0, why: 'no column looks like it; not required' },
+  { source: null, target: 'address', confidence: 1, why: 'street, postcode and city put together' },
   { source: 'VAT', target: null, confidence: 0, why: 'no field of the template takes it' },
   { source: 'Notes', target: null, confidence: 0, why: 'no field of the template takes it' },
   { source: 'x_legacy_id', target: null, confidence: 0.31, why: 'closest field is “external_id”, too unsure to use' },
 ];
 
 const REASONS: ImportReport['reasons'] = [
-  { outcome: 'rejected', code: 'invalid_email', field: 'email', count: 52, lines: [14, 88, 131, 207, 260] },
+  { outcome: 'rejected', code: 'invalid_email', field: 'email', count: 50, lines: [14, 88, 131, 207, 260] },
   { outcome: 'rejected', code: 'required', field: 'email', count: 31, lines: [9, 45, 77, 102, 340] },
   { outcome: 'rejected', code: 'invalid_phone', field: 'phone', count: 24, lines: [33, 61, 98, 411, 1204] },
   { outcome: 'rejected', code: 'too_many_fields', field: null, count: 12, lines: [501, 777, 1310, 1311, 1502] },

@@ -29,7 +29,7 @@ describe('the verdict', () => {
   it('makes plain that a dry run sent nothing, and what a run would take', () => {
     const dry = of({ read: 20, created: 19, rejected: 1 }, { dryRun: true }, { estimate: { requests: 19, seconds: 95 } });
     expect(dry).toMatchObject({ badges: ['Dry run'], sentence: '19 of 20 customers are ready for mock_api; 1 needs your attention.' });
-    expect(dry.notes[0]).toBe('Nothing was sent. The run itself would send 19 requests and take about 1 min 35 s.');
+    expect(dry.notes[0]).toBe('No row was sent. The run itself would send 19 requests and take about 1 min 35 s.');
   });
 
   it('tells a resumed run and one that stopped early', () => {
