@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Warehouse } from '../warehouse';
+import { GroupCommit, RowsRefused } from '../warehouse/groupCommit';
+import type { ImportRow } from '../warehouse/importRows';
+import type { ImportIdentity, ImportRun } from '../warehouse/importRuns';
+import type { Counts, Ledger, LedgerRow, LedgerStatus, OpenedRun, RunIdentity } from './types';
+
+type Intent = Parameters<Ledger['intend']>[0][number];
+type OpenOptions = Parameters<Ledger['open']>[1];
+
+/** The same import is going on already. Nothing was sent. */
+export class ImportRunning extends Error {
+  override readonly name = 'ImportRunning';
+}
+
+/**
+ * The ledger of one client's imports, one run at a time: `open` (or `peek`) comes first, and until `close`
+ * nobody else opens the same file, mapping and destination (`ImportRunning`). `intend` on a record that has
+ * landed throws `RowsRefused` and marks nothing of that call: sending it would double it.
+ */
+export function createLedger(warehouse: Warehouse, clientId = 'default'): Ledger {
+  return new WarehouseLedger(warehouse, clientId);
+}
+
+// Loaded when first used: they bring the query builder.
+const importRuns = () => import('../warehouse/importRuns');
+const importRows = () => import('../warehouse/importRows');
+
+class WarehouseLedger implements Ledger {
+  private readonly intents = new GroupCommit<Intent>((rows) => this.writeIntents(rows));
+  private readonly outcomes = new GroupCommit<LedgerRow>((rows) => this.writeOutcomes(rows));
+  private runId: string | null = null;
+  private claimed: string | null = null;
+
+  constructor(private readonly warehouse: Warehouse, private readonly clientId: string) {}
+
+  async open(identity: RunIdentity, options: OpenOptions): Promise<OpenedRun> {
+    await this.claim(identity, options.inputName);
+    const opened = await this.findOrBegin(this.columnsOf(identity), options);
+    this.runId = opened.runId;
+    return opened;
+  }
+
+  async peek(identity: RunIdentity): Promise<OpenedRun | null> {
+    const { latestRun } = await importRuns();
+    const run = await this.warehouse.asClient(this.clientId, (db) => latestRun(db, this.columnsOf(identity)));
+    this.runId = run?.id ?? null;
+    return run ? opening(run) : null;
+  }
+
+  async find(keys: readonly string[]): Promise<ReadonlyMap<string, LedgerRow>> {
+    if (keys.length === 0) return new Map();
+    const { findRows } = await importRows();
+    const rows = await this.warehouse.asClient(this.clientId, (db) => findRows(db, this.run().runId, keys));
+    return new Map(rows.map((row) => [row.record_key, toLedgerRow(row)]));
+  }
+
+  async intend(rows: readonly Intent[]): Promise<void> {
+    await this.intents.add(rows);
+  }
+
+  async settle(rows: readonly LedgerRow[]): Promise<void> {
+    await this.outcomes.add(rows);
+  }
+
+  async note(counts: Counts, state: 'running' | 'finished' | 'stopped', report?: object): Promise<void> {
+    const { noteRun } = await importRuns();
+    await this.warehouse.asClient(this.clientId, (db) => noteRun(db, this.run().runId, { state, counts, report }));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.intents.idle(), this.outcomes.idle()]);
+    this.runId = null;
+    if (this.claimed !== null) await this.warehouse.release(this.claimed);
+    this.claimed = null;
+  }
+
+  private async claim(identity: RunIdentity, inputName: string): Promise<void> {
+    const name = JSON.stringify(this.columnsOf(identity));
+    if (!await this.warehouse.claim(name)) {
+      throw new ImportRunning(`${inputName} is being imported to this destination already. Wait for that import to end; this one sent nothing.`);
+    }
+    this.claimed = name;
+  }
+
+  private async findOrBegin(columns: ImportIdentity, { fresh, inputName }: OpenOptions): Promise<OpenedRun> {
+    const { beginRun, forgetRows, latestRun, reopenRun } = await importRuns();
+    return await this.warehouse.asClient(this.clientId, async (db) => {
+      const earlier = await latestRun(db, columns);
+      if (earlier && !fresh) {
+        await reopenRun(db, earlier.id, inputName);
+        return opening(earlier);
+      }
+      if (earlier) await forgetRows(db, columns);
+      const opened = { runId: randomUUID(), startedAt: new Date().toISOString(), previous: 'none' } as const;
+      await beginRun(db, { ...columns, id: opened.runId, started_at: opened.startedAt, input_name: inputName });
+      return opened;
+    });
+  }
+
+  private async writeIntents(rows: readonly Intent[]): Promise<void> {
+    const { markInFlight } = await importRows();
+    const lines = new Map(rows.map(({ key, line }) => [key, line]));
+    await this.warehouse.asClient(this.clientId, async (db) => {
+      const marked = new Set(await markInFlight(db, this.run(), [...lines].map(([record_key, line]) => ({ record_key, line }))));
+      const landed = rows.filter(({ key }) => !marked.has(key));
+      if (landed.length > 0) throw new RowsRefused(`The record of line ${landed[0]?.line} has landed already; sending it again would double it.`, new Set(landed));
+    });
+  }
+
+  private async writeOutcomes(rows: readonly LedgerRow[]): Promise<void> {
+    const { writeRows } = await importRows();
+    const last = new Map(rows.map((row) => [row.key, toImportRow(row)]));
+    await this.warehouse.asClient(this.clientId, (db) => writeRows(db, this.run(), [...last.values()]));
+  }
+
+  private columnsOf({ inputSha256, mappingFingerprint, destinationId }: RunIdentity): ImportIdentity {
+    return { client_id: this.clientId, input_sha256: inputSha256, mapping_fingerprint: mappingFingerprint, destination_id: destinationId };
+  }
+
+  private run(): { readonly runId: string; readonly clientId: string } {
+    if (this.runId === null) throw new Error('The ledger has no open run: call open first.');
+    return { runId: this.runId, clientId: this.clientId };
+  }
+}
+
+/** A run that came to its end begins a new pass over the same ledger; one that did not goes on. */
+function opening({ id, started_at, finished_at }: ImportRun): OpenedRun {
+  if (finished_at !== null) return { runId: id, startedAt: new Date().toISOString(), previous: 'finished' };
+  return { runId: id, startedAt: started_at, previous: 'unfinished' };
+}
+
+function toImportRow({ key, remoteId, ...row }: LedgerRow): ImportRow {
+  return { ...row, record_key: key, remote_id: remoteId };
+}
+
+function toLedgerRow({ record_key, remote_id, status, landed, ...row }: ImportRow): LedgerRow {
+  return { ...row, key: record_key, remoteId: remote_id, status: status as LedgerStatus, landed: landed as LedgerRow['landed'] };
+}

@@ -1,0 +1,59 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { ensureDataFolder } from './dataFolder';
+import { WarehouseError } from './errors';
+import { startPglite } from './pglite';
+import { pgliteDialect } from './pgliteDialect';
+import { prepareSchema, TENANT_ROLE } from './prepareSchema';
+import { lockFolder } from './processLock';
+import type { Schema } from './schema';
+import type { Store } from './types';
+
+/**
+ * Opens the PostgreSQL kept in an existing folder, inside this process, and makes it there when the folder
+ * holds none. Throws `WarehouseLocked` while another process has it open, else `WarehouseError`.
+ */
+export async function openEmbedded(folder: string): Promise<Store> {
+  const unlock = lockFolder(folder);
+  try {
+    const pglite = await start(folder);
+    try {
+      await prepareSchema(pglite);
+      return await storeOn(pglite, unlock);
+    } catch (error) {
+      await pglite.close();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function start(folder: string): Promise<PGlite> {
+  try {
+    return await startPglite(await ensureDataFolder(folder));
+  } catch (cause) {
+    throw new WarehouseError(
+      'unreadable',
+      `The warehouse in ${folder} could not be opened. Check that the disk has room and that the folder may be written; `
+      + 'if it was made by another version of Tributary, use that version or another folder. Nothing was changed.',
+      { cause },
+    );
+  }
+}
+
+async function storeOn(pglite: PGlite, unlock: () => void): Promise<Store> {
+  const { Kysely } = await import('kysely');
+  const db = new Kysely<Schema>({ dialect: pgliteDialect(pglite, TENANT_ROLE) });
+  const claims = new Set<string>();
+  return {
+    db,
+    claim: async (name) => !claims.has(name) && claims.add(name).has(name),
+    release: async (name) => void claims.delete(name),
+    async end() {
+      await db.destroy();
+      await pglite.close();
+      unlock();
+    },
+  };
+}

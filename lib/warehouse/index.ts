@@ -1,0 +1,4 @@
+export { WarehouseError, WarehouseLocked } from './errors';
+export { openWarehouse, type OpenOptions } from './open';
+export type { Schema } from './schema';
+export type { Warehouse } from './types';

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate';
+import { imports } from './0001_imports';
+
+/** In the order they run. Only ever added to: what has been released is never changed or removed. */
+export const MIGRATIONS: readonly Migration[] = [imports];
