@@ -1,0 +1,56 @@
+import type { Clock } from '../clock';
+import type { WaitReason } from '../types';
+
+export interface PacerOptions {
+  /** Most requests in flight. `auto` starts at 4 and finds its own level, up to 64. */
+  readonly maxConcurrency: number | 'auto';
+  /** The limit, where it is known. Learned from the server otherwise; a learned lower limit also wins over this one. */
+  readonly requestsPerSecond?: number;
+  /** Requests that may leave at once after a quiet time, with `requestsPerSecond`. Default 1. */
+  readonly burst?: number;
+  /** Called once for each request that had to wait. */
+  readonly onWait?: (reason: WaitReason, ms: number) => void;
+  readonly clock?: Clock;
+}
+
+/** What came of a request that left. */
+export interface Observation {
+  /** 0 when no answer came. */
+  readonly status: number;
+  /** From the first byte sent to the last byte received. */
+  readonly latencyMs: number;
+  /** Response headers, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How long the server asked to be left alone. */
+  readonly serverDelayMs?: number | null;
+}
+
+/** Leave to send one request. */
+export interface Permit {
+  readonly waitedMs: number;
+  readonly reason: WaitReason | null;
+  /**
+   * Called when the first byte is about to leave. Resolves at once, or after a pause the server has asked for
+   * since the permit was given; gives the milliseconds waited.
+   */
+  depart(signal?: AbortSignal): Promise<number>;
+  /** Exactly once. Without an observation the request never left. */
+  release(observation?: Observation): void;
+}
+
+/** Decides when the next request may leave. */
+export interface Pacer {
+  /** First come, first served. Rejects with the signal's reason when it aborts. */
+  acquire(signal?: AbortSignal): Promise<Permit>;
+  /** Where the pacer stands. */
+  state(): PacerState;
+}
+
+export interface PacerState {
+  readonly inFlight: number;
+  readonly waiting: number;
+  /** Requests allowed in flight at present. */
+  readonly concurrency: number;
+  /** Requests per second allowed at present; null while no limit is known. */
+  readonly requestsPerSecond: number | null;
+}
