@@ -1,0 +1,128 @@
+import type { ExecutionLifecycleHooks } from 'n8n-core';
+import { Workflow, createRunExecutionData } from 'n8n-workflow';
+import type {
+  ExecutionError, IExecuteResponsePromiseData, INode, INodeExecutionData, IRun, ITaskData, IWorkflowBase, WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { UsageProblem } from '../problem';
+import { additionalDataFor } from './additionalData';
+import type { CredentialStore } from './credentialStore';
+import type { LoadedNodeTypes } from './nodeTypes';
+import { subWorkflowRunner } from './subWorkflow';
+import type { WorkflowDefinition } from './workflowDefinition';
+
+export interface RunOptions {
+  readonly workflow: WorkflowDefinition;
+  readonly credentials: CredentialStore;
+  /** Name of the node to start at; the first trigger when omitted. */
+  readonly startNode?: string;
+  /** What the start node hands on, one list of items per output; one empty item when omitted. */
+  readonly input?: INodeExecutionData[][];
+  /** `cli` when omitted: what `n8n execute` uses. */
+  readonly mode?: WorkflowExecuteMode;
+  /** Aborting is the Stop button: nodes are told, and the run ends when they have settled. */
+  readonly signal?: AbortSignal;
+  /** Workflows that an Execute Workflow node may call by id or name. */
+  readonly callable?: readonly WorkflowDefinition[];
+  readonly baseUrl?: string;
+  readonly onNodeStart?: (node: string) => void;
+  readonly onNodeEnd?: (node: string, task: ITaskData) => void;
+  /** What a Respond to Webhook node answers. */
+  readonly onResponse?: (response: IExecuteResponsePromiseData) => void;
+}
+
+export interface RunResult {
+  readonly run: IRun;
+  readonly error: ExecutionError | undefined;
+  readonly cancelled: boolean;
+  readonly lastNode: string | undefined;
+  /** What a node put out at its last turn; empty when it did not run. */
+  items(node: string, output?: number): INodeExecutionData[];
+}
+
+let executions = 0;
+
+/** Runs one workflow in n8n's own engine. A node that throws ends the run with `error`; nothing is thrown for it. */
+export async function execute(nodeTypes: LoadedNodeTypes, options: RunOptions): Promise<RunResult> {
+  const core = await import('n8n-core');
+  const executionId = String(++executions);
+  const workflow = toWorkflow(nodeTypes, options.workflow);
+  const mode = options.mode ?? 'cli';
+  const hooks = new core.ExecutionLifecycleHooks(mode, executionId, options.workflow as unknown as IWorkflowBase);
+  listen(hooks, options);
+
+  const additionalData = additionalDataFor({
+    nodeTypes,
+    executionId,
+    hooks,
+    credentials: options.credentials,
+    baseUrl: options.baseUrl ?? 'http://localhost/',
+    executeWorkflow: subWorkflowRunner(nodeTypes, options),
+    externalSecrets: new core.ExternalSecretsProxy(),
+  });
+  const state = createRunExecutionData({
+    executionData: {
+      nodeExecutionStack: [{ node: startNodeOf(workflow, options.startNode), data: { main: options.input ?? [[{ json: {} }]] }, source: null }],
+    },
+    resultData: { pinData: options.workflow.pinData },
+  });
+  const promise = new core.WorkflowExecute(additionalData, mode, state).processRunExecutionData(workflow);
+  return await settle(promise, options.signal);
+}
+
+/** The engine's own workflow object; every node type it names must be installed. */
+export function toWorkflow(nodeTypes: LoadedNodeTypes, definition: WorkflowDefinition): Workflow {
+  const missing = definition.nodes.filter((node) => !nodeTypes.has(node.type)).map((node) => node.type);
+  if (missing.length > 0) {
+    throw new UsageProblem(`The workflow uses node types that are not installed: ${[...new Set(missing)].join(', ')}.`);
+  }
+  return new Workflow({
+    id: definition.id ?? 'workflow',
+    name: definition.name,
+    active: false,
+    nodeTypes,
+    staticData: definition.staticData ?? {},
+    // The engine changes nodes in place (defaults, resolved ids); the caller's definition stays as it is.
+    nodes: structuredClone(definition.nodes),
+    connections: definition.connections,
+    pinData: definition.pinData,
+    settings: { executionOrder: 'v1', ...definition.settings },
+  });
+}
+
+function startNodeOf(workflow: Workflow, name: string | undefined): INode {
+  const node = name === undefined ? workflow.getStartNode() : workflow.getNode(name);
+  if (!node) throw new UsageProblem(name === undefined ? 'The workflow has no node to start at.' : `The workflow has no node named “${name}”.`);
+  return node;
+}
+
+function listen(hooks: ExecutionLifecycleHooks, options: RunOptions): void {
+  hooks.addHandler('nodeExecuteBefore', (node) => options.onNodeStart?.(node));
+  hooks.addHandler('nodeExecuteAfter', (node, task) => options.onNodeEnd?.(node, task));
+  hooks.addHandler('sendResponse', (response) => options.onResponse?.(response));
+}
+
+interface Cancelable extends PromiseLike<IRun> {
+  cancel(): void;
+}
+
+async function settle(promise: Cancelable, signal: AbortSignal | undefined): Promise<RunResult> {
+  const cancel = () => promise.cancel();
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return toResult(await promise, signal?.aborted ?? false);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+function toResult(run: IRun, cancelled: boolean): RunResult {
+  const { resultData } = run.data;
+  return {
+    run,
+    cancelled,
+    error: resultData.error,
+    lastNode: resultData.lastNodeExecuted,
+    items: (node, output = 0) => resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [],
+  };
+}
