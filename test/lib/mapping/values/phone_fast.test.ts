@@ -1,7 +1,7 @@
 import * as library from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
-import { fastE164 } from '../../../lib/mapping/values/phone_fast';
-import { phonePlans } from '../../../lib/mapping/values/phone_plan';
+import { fastE164 } from '../../../../lib/mapping/values/phone_fast';
+import { phonePlans } from '../../../../lib/mapping/values/phone_plan';
 
 const COUNTRIES = [
   'US', 'CA', 'BS', 'JM', 'DO', 'DE', 'AT', 'CH', 'LI', 'FR', 'ES', 'IT', 'VA', 'PT', 'NL', 'BE', 'LU', 'GB', 'GG', 'IM', 'IE', 'DK', 'NO', 'SE',
