@@ -20,14 +20,16 @@ export async function mapItems(items: readonly INodeExecutionData[], options: Ma
   const mapper = createMapper(table.headers, table.records.slice(0, SAMPLE_RECORDS), options);
   const mapped: INodeExecutionData[] = [];
   const rejected: INodeExecutionData[] = [];
+  let leftOut = 0;
   for (const record of table.records) {
     const { index: item } = record;
     const result = mapper.map(record);
+    if (result.ok) leftOut += result.warnings?.length ?? 0;
     if (result.ok) mapped.push({ json: result.payload as IDataObject, pairedItem: { item } });
     else rejected.push({ json: rejection(result.problems, items[item]), pairedItem: { item } });
   }
   const mapping = mapper.mapping.map((entry) => ({ json: { ...entry }, pairedItem: { item: 0 } }));
-  return { mapped, rejected, mapping, hint: summary(mapped.length, rejected.length, mapper.mapping) };
+  return { mapped, rejected, mapping, hint: `${mapped.length} mapped, ${rejected.length} rejected.${valuesNote(leftOut)}${columnsNote(mapper.mapping)}` };
 }
 
 function rejection(problems: readonly FieldProblem[], source: INodeExecutionData | undefined): IDataObject {
@@ -41,10 +43,13 @@ function rejection(problems: readonly FieldProblem[], source: INodeExecutionData
   };
 }
 
-function summary(mapped: number, rejected: number, mapping: readonly MappingEntry[]): string {
+function valuesNote(leftOut: number): string {
+  return leftOut > 0 ? ` ${leftOut} unusable values were left out.` : '';
+}
+
+function columnsNote(mapping: readonly MappingEntry[]): string {
   const columns = mapping.filter(({ source }) => source !== null);
-  const used = columns.filter(({ target }) => target !== null);
-  const left = columns.filter(({ target }) => target === null).map(({ source }) => source);
-  const leftOut = left.length > 0 ? ` Left out: ${left.slice(0, 5).join(', ')}${left.length > 5 ? ' …' : ''}.` : '';
-  return `${mapped} mapped, ${rejected} rejected. ${used.length} of ${columns.length} columns are used.${leftOut}`;
+  const unused = columns.filter(({ target }) => target === null).map(({ source }) => source);
+  const names = unused.length > 0 ? ` Left out: ${unused.slice(0, 5).join(', ')}${unused.length > 5 ? ' …' : ''}.` : '';
+  return ` ${columns.length - unused.length} of ${columns.length} columns are used.${names}`;
 }

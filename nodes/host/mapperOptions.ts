@@ -22,6 +22,7 @@ export function mapperOptions(host: IExecuteFunctions, options: IDataObject): Ma
     overrides: overrides(host),
     defaultCountry: text(options.defaultCountry)?.toUpperCase(),
     dateOrder: options.dateOrder as MapperOptions['dateOrder'],
+    invalidOptional: options.invalidOptional as MapperOptions['invalidOptional'],
   };
 }
 

@@ -83,4 +83,15 @@ export const valueOptions: readonly INodeProperties[] = [
     placeholder: 'e.g. DE',
     description: 'Two-letter country assumed for phone numbers without a prefix when the row names no country',
   },
+  {
+    displayName: 'Unusable Optional Values',
+    name: 'invalidOptional',
+    type: 'options',
+    options: [
+      { name: 'Leave Out the Field', value: 'drop', description: 'The customer goes on without it' },
+      { name: 'Reject the Row', value: 'reject', description: 'A person can correct it and import it again' },
+    ],
+    default: 'reject',
+    description: 'What becomes of a row whose optional field cannot be used, such as a phone number that is none',
+  },
 ];
