@@ -40,7 +40,7 @@ export class RecordShape implements RowSink {
   }
 
   faulty(cells: string[], line: number, problem: RowProblem): void {
-    if (this.width === 0) throw new InputError('invalid_header', `The header on line ${line} cannot be read. ${problem.message}`);
+    if (this.width === 0) throw new InputError('invalid_header', `The header on line ${line} has a quote that is not closed, or is too long. Repair it. Nothing was read.`);
     this.records.push({ index: this.index, line, cells: cells.map(repaired), problem });
     this.index += 1;
   }

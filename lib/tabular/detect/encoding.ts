@@ -10,7 +10,7 @@ const MIN_UTF16_ZEROS = 0.1;
 const MIN_CONFIDENCE = 20;
 
 /**
- * WHATWG label of the sample's encoding: byte order mark, zero bytes, valid UTF-8, XML declaration, then
+ * WHATWG label of the sample's encoding: byte order mark, zero bytes, UTF-8, XML declaration, then
  * statistics. Throws InputError for files that are not text.
  */
 export function detectEncoding(sample: Buffer): string {
@@ -20,7 +20,7 @@ export function detectEncoding(sample: Buffer): string {
   if (wide) return wide;
   const isValid = isUtf8(sample.subarray(0, completeUtf8Length(sample)));
   refuseControlCharacters(sample, isValid);
-  if (isValid) return 'utf-8';
+  if (isValid || isDamagedUtf8(sample)) return 'utf-8';
   return declaredInXml(sample) ?? byStatistics(sample);
 }
 
@@ -50,6 +50,14 @@ function utf16WithoutMark(sample: Buffer): string | null {
     && zeros[1 - side]! * 10 < zeros[side] && wideLineEnds[side] * 2 >= lineEnds;
   if (isWide(1)) return 'utf-16le';
   return isWide(0) ? 'utf-16be' : null;
+}
+
+/** A few wrong bytes in UTF-8 cost their rows; read in another encoding they would garble all others. */
+function isDamagedUtf8(sample: Buffer): boolean {
+  const decoded = sample.toString('utf8');
+  const wrong = decoded.match(/\uFFFD/g)?.length ?? 0;
+  const right = decoded.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  return right >= wrong;
 }
 
 function declaredInXml(sample: Buffer): string | null {
