@@ -91,7 +91,7 @@ function misspelt({ compact }: HeaderForm, field: FieldNames): HeaderScore | und
   const allowed = compact.length < 9 ? 1 : 2;
   let best: { distance: number; spelling: string } | undefined;
   for (const synonym of field.synonyms) {
-    if (!synonym.strong || synonym.compact.length < 5) continue;
+    if (!synonym.strong || synonym.compact.length < 5 || isOtherWord(compact, synonym.compact)) continue;
     const distance = editDistance(compact, synonym.compact, allowed);
     if (distance <= allowed && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
       best = { distance, spelling: synonym.tokens.join(' ') };
@@ -99,6 +99,12 @@ function misspelt({ compact }: HeaderForm, field: FieldNames): HeaderScore | und
   }
   if (!best) return undefined;
   return { score: best.distance === 1 ? 0.82 : 0.72, why: `header looks like a misspelling of "${best.spelling}"`, kind: 'typo' };
+}
+
+/** A short word with a letter exchanged is most often another word: `stage` is no `state`. */
+function isOtherWord(word: string, synonym: string): boolean {
+  if (word.length !== synonym.length || word.length > 6) return false;
+  return [...word].sort().join('') !== [...synonym].sort().join('');
 }
 
 function overlapping(header: HeaderForm, field: FieldNames): HeaderScore | undefined {

@@ -1,6 +1,6 @@
 import type { TemplateField } from '../templates/schema';
 import type { FieldType } from '../types';
-import { Amended, Refusal, type Value } from '../values/refusal';
+import { Amended, type Refusal, type Value } from '../values/refusal';
 import { isPlaceholder } from '../values/text';
 import { cellText } from './cell';
 import type { Cells, Step } from './steps';

@@ -9,7 +9,7 @@ import { toEmail } from '../values/email';
 import { maskText } from '../values/mask';
 import { toDecimal, toNumber, type DecimalSign } from '../values/number';
 import { toE164 } from '../values/phone';
-import { Amended, Refusal, type Value } from '../values/refusal';
+import { type Amended, Refusal, type Value } from '../values/refusal';
 import { collapseSpaces, titleCase } from '../values/text';
 import { toUrl } from '../values/url';
 

@@ -14,9 +14,10 @@ const answered = new Map<string, string | null>();
 
 /** ISO 3166-1 alpha-2 for a code or a name in one of many languages, or null. */
 export function countryCode(text: string): string | null {
+  if (text.length > MAX_LENGTH) return null;
   const cached = answered.get(text);
   if (cached !== undefined) return cached;
-  const code = text.length > MAX_LENGTH ? null : (countries().get(foldCompact(text)) ?? null);
+  const code = countries().get(foldCompact(text)) ?? null;
   if (answered.size < MAX_CACHED) answered.set(text, code);
   return code;
 }

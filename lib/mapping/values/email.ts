@@ -57,12 +57,11 @@ function domainFlaw(domain: string): string | null {
   if (domain === '') return 'nothing stands after the @';
   if (domain.includes('..')) return 'it has two dots in a row';
   const labels = domain.split('.');
-  if (labels.length < 2) return 'the domain has no ending such as .com';
   for (const label of labels) {
     if (label === '') return 'the domain starts or ends with a dot';
     if (!LABEL.test(label)) return 'the domain has a character that is not allowed';
     if (label.startsWith('-') || label.endsWith('-')) return 'a part of the domain starts or ends with a hyphen';
   }
   const ending = labels.at(-1) ?? '';
-  return /^\p{N}+$/u.test(ending) || [...ending].length < 2 ? 'the domain has no ending such as .com' : null;
+  return labels.length < 2 || /^\p{N}+$/u.test(ending) || [...ending].length < 2 ? 'the domain has no ending such as .com' : null;
 }

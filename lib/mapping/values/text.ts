@@ -1,7 +1,7 @@
 /** Control characters, line ends, no-break and doubled spaces. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+ 
 const UNEVEN = /\s\s|[^\S ]|[\u0000-\u001f\u007f]/;
-// eslint-disable-next-line no-control-regex -- as above
+ 
 const RUNS = /[\s\u0000-\u001f\u007f]+/g;
 
 /** One line, single spaces. */

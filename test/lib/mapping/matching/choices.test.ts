@@ -37,7 +37,7 @@ describe('choosing between columns', () => {
     expect(only.confidence).toBeLessThan(0.7);
   });
 
-  it.each(['Owner email', 'Assistant Phone', 'Email opt out', 'Email status', 'Product name', 'Order ID', 'State of mind', 'Username', 'Countries visited', 'zzz', ''])(
+  it.each(['Owner email', 'Assistant Phone', 'Email opt out', 'Email status', 'Product name', 'Order ID', 'State of mind', 'Username', 'Stage', 'Liame', 'Countries visited', 'zzz', ''])(
     'leaves %j unmapped',
     (header) => {
       expect(entryOf(['Name', 'E-Mail', header], header)).toMatchObject({ target: null, confidence: 0 });
