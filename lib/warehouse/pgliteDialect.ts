@@ -29,7 +29,7 @@ class PgliteDriver implements Driver {
 
   constructor(private readonly pglite: PGlite, role: string) {
     this.connection = new PgliteConnection(pglite);
-    this.reset = `set role ${role}; set tributary.client_id to ''`;
+    this.reset = `rollback; set role ${role}; set tributary.client_id to ''`;
   }
 
   async init(): Promise<void> {}
