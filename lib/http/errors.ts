@@ -15,6 +15,8 @@ export interface FailureDetails {
   readonly code?: string;
   readonly requestId?: string | null;
   readonly attempts?: number;
+  /** As on a response: an earlier attempt may have taken effect. */
+  readonly afterDoubt?: boolean;
   /** Parsed body of the last answer, bounded; the caller's error table reads it. Never logged as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -29,6 +31,8 @@ export class HttpFailure extends Error {
   readonly code: string | undefined;
   readonly requestId: string | null;
   readonly attempts: number;
+  /** Whether an earlier attempt of this request may have taken effect: a 409 may be its echo. */
+  readonly afterDoubt: boolean;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
 
@@ -39,6 +43,7 @@ export class HttpFailure extends Error {
     this.code = details.code;
     this.requestId = details.requestId ?? null;
     this.attempts = details.attempts ?? 1;
+    this.afterDoubt = details.afterDoubt ?? false;
     this.body = details.body;
     this.headers = details.headers ?? {};
   }

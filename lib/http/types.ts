@@ -37,8 +37,8 @@ export interface HttpResponse<T = unknown> {
   readonly data: T;
   readonly requestId: string | null;
   readonly attempts: number;
-  /** Whether an earlier attempt of this request may have taken effect (timeout, reset, 5xx): a 409 may be its echo. */
-  readonly afterDoubt: boolean;
+  /** Whether an attempt before this answer may have taken effect: a 409 may then speak of our own write. */
+  readonly afterUnknown: boolean;
 }
 
 export type StreamResponse = HttpResponse<Readable>;
@@ -51,7 +51,8 @@ export interface HttpClient {
 
 /** What n8n's `getSecureEgressFilter` gives: the host's guard against requests to private addresses. */
 export interface EgressFilter {
-  validateUrl(url: string): Promise<void> | void;
+  /** Says no by throwing or by resolving to `{ ok: false, error }`. */
+  validateUrl(url: string): unknown;
   createSecureLookup(): (...args: never[]) => void;
 }
 
