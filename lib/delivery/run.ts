@@ -96,9 +96,8 @@ export class Run {
     const unsettled: Entry[] = [];
     for (const entry of entries) {
       const memory = recall(known.get(entry.outgoing.key), this.parts.opened.previous);
-      if (memory.next === 'send') fresh.push(entry);
-      else if (memory.next === 'settle') unsettled.push(entry);
-      else this.book(entry, memory.result);
+      if (memory.next === 'none') this.book(entry, memory.result);
+      else (memory.next === 'send' ? fresh : unsettled).push(entry);
     }
     if (this.parts.dryRun) return [...fresh, ...unsettled].forEach(() => this.tally.add('created'));
     for (const part of slices(unsettled, this.parts.destination.batchSize)) await this.dispatch('settle', part);

@@ -38,6 +38,11 @@ export class Calls {
       beforeSend: options.beforeSend,
       ...write,
     });
+    if (isStillWorking(response)) {
+      throw new HttpFailure('The API is still working on an earlier try of this write.', {
+        kind: 'unknown', code: 'in_progress', headers: response.headers, attempts: response.attempts,
+      });
+    }
     return { status: response.status, afterDoubt: response.afterDoubt, result: read(response) };
   }
 
@@ -72,6 +77,11 @@ export class Calls {
   private lookupUrl(email: string): string {
     return (this.settings.lookupEndpoint ?? '').replaceAll('{email}', encodeURIComponent(email));
   }
+}
+
+/** The usual answer of APIs with idempotency keys while the first request under a key is under way. */
+function isStillWorking({ status, data }: HttpResponse): boolean {
+  return status === 409 && /in[_-]?progress|still.*processed/i.test(refusalIn(data).code ?? '');
 }
 
 function read({ status, data }: HttpResponse): SendResult {

@@ -41,13 +41,16 @@ export class Ladder {
     return (await this.find(record, options)) ?? this.sendOrFind(record, options, 1);
   }
 
-  private async write(record: OutgoingRecord, options: SendOptions, doubtful: boolean): Promise<SendResult> {
+  private async write(record: OutgoingRecord, options: SendOptions, doubtful: boolean, waited = 0): Promise<SendResult> {
     const repeatable = this.rung === 'idempotency_key' || this.rung === 'unique_key';
     try {
       const { status, afterDoubt, result } = await this.calls.create(record, options, { repeatable });
       return this.conclude(status, result, doubtful || afterDoubt);
     } catch (error) {
-      return this.verdicts.of(asFailure(error));
+      const failure = asFailure(error);
+      if (failure.code !== 'in_progress' || !this.calls.mayRepeat(waited, failure)) return this.verdicts.of(failure);
+      await this.calls.pauseBefore(waited + 1, failure, options.signal);
+      return this.write(record, options, true, waited + 1);
     }
   }
 

@@ -54,11 +54,10 @@ export class Verdicts {
 }
 
 function unknown(failure: HttpFailure): SendResult {
-  const what = failure.status ? `The API answered ${failure.status}` : `No answer came (${failure.code ?? 'connection lost'})`;
   return {
     outcome: 'failed',
     code: 'unknown',
-    message: `${what}, so it is not known whether this customer was created. Not sent again; look it up in the API, `
+    message: `${failure.message} It is not known whether this customer was created. Not sent again: look it up in the API, `
       + 'or give the API a look-up endpoint, an idempotency header or a unique key and run the import again.',
     landed: 'unknown',
   };
