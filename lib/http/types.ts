@@ -37,8 +37,8 @@ export interface HttpResponse<T = unknown> {
   readonly data: T;
   readonly requestId: string | null;
   readonly attempts: number;
-  /** Whether an attempt before this answer may have taken effect: a 409 may then speak of our own write. */
-  readonly afterUnknown: boolean;
+  /** Whether an earlier attempt of this request may have taken effect (timeout, reset, 5xx): a 409 may be its echo. */
+  readonly afterDoubt: boolean;
 }
 
 export type StreamResponse = HttpResponse<Readable>;
