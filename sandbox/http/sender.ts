@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Reply } from './types';
 
@@ -15,9 +16,7 @@ async function sendAnswer(response: ServerResponse, answer: Answer, closing: Abo
   const { status, headers = {}, body } = answer;
   if (typeof body !== 'string' && !Buffer.isBuffer(body)) {
     response.writeHead(status, headers);
-    for await (const chunk of body) response.write(chunk);
-    response.end();
-    return;
+    return pipeline(body, response);
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const hasBody = status !== 204 && status !== 304;
