@@ -1,3 +1,4 @@
+import { InputError } from '../errors';
 import { LINE_TOO_LONG, WholeLines } from '../input/wholeLines';
 import type { TextReader } from '../reader';
 import type { SourceRecord } from '../types';
@@ -33,6 +34,7 @@ export class CsvReader implements TextReader {
 
   end(): SourceRecord[] {
     this.add(this.lines.end(), true);
+    if (this.headers.length === 0) throw new InputError('empty_file', 'The file holds nothing but blank lines. Nothing was read.');
     return this.shape.take();
   }
 

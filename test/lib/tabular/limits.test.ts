@@ -79,6 +79,10 @@ describe('rows that never end', () => {
     expect(taken).toBeLessThan(bytes.length);
   });
 
+  it('refuses a long file of blank lines as empty', async () => {
+    await expect(readText('\n'.repeat(500_000))).rejects.toMatchObject({ code: 'empty_file' });
+  });
+
   it('refuses JSON that holds no list within its first 16 MiB', async () => {
     await expect(readText(`{"a":{${'"k":"vvvvvvvv",'.repeat(2 * MIB)}`)).rejects.toMatchObject({ code: 'record_path_not_found' });
   });
