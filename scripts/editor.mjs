@@ -1,0 +1,69 @@
+/** `npm run editor`: a real n8n with this package, its workflows and the sandbox in it, until Ctrl-C. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { nodeIsTooOld } from './node-version.mjs';
+import { root } from './project.mjs';
+
+const USAGE = `Usage: npm run editor [-- options]
+
+Starts n8n with this package, its workflows and the sandbox in it. Ctrl-C stops everything.
+
+  --port N       the editor's port; 5678 unless given, a free one when that is taken
+  --state DIR    where n8n keeps everything; .n8n in the project unless given
+  --no-sandbox   without the sandbox and its credentials
+  --help         this text`;
+
+async function main() {
+  const complaint = nodeIsTooOld();
+  if (complaint) throw new Error(complaint);
+  const options = parse(process.argv.slice(2));
+  if (options.help) return void process.stdout.write(`${USAGE}\n`);
+
+  const { ensureReady } = await import('./ensure.mjs');
+  const ready = await ensureReady(root);
+  if (!ready.ok) throw new Error(ready.message);
+  const { startEditor } = await import('./editor/editor.mjs');
+  const interrupted = new Promise((resolve) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.on(signal, resolve)));
+  const starting = startEditor({ root, ...options, tell: (line) => process.stderr.write(`${line}\n`) });
+  const editor = await Promise.race([starting, interrupted.then(() => null)]);
+  // Stopped while starting: the exit handlers of what runs already end it.
+  if (!editor) return process.exit(130);
+
+  process.stdout.write(greeting(editor));
+  const [why] = await Promise.race([interrupted.then(() => ['asked']), editor.n8n.ended.then(() => ['ended'])]);
+  if (why === 'asked') process.stderr.write('\nStopping …\n');
+  await editor.close();
+  if (why === 'ended') throw new Error(`n8n ended by itself; ${path.join(editor.places.logs, 'n8n.log')} says why.`);
+}
+
+function parse(words) {
+  const { values } = parseArgs({
+    args: words,
+    options: { port: { type: 'string' }, state: { type: 'string' }, 'no-sandbox': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) throw new Error(`--port takes a port number, not "${values.port}".`);
+  return { port, state: values.state ?? path.join(root, '.n8n'), sandbox: !values['no-sandbox'], help: values.help };
+}
+
+function greeting({ url, sandboxUrl, places }) {
+  return [
+    '',
+    `n8n with Tributary: ${url}`,
+    '',
+    '  1. The first visit asks for an e-mail and a password: they are yours, for this machine only.',
+    '  2. Open the workflow “Customer Import” and press “Execute workflow”.',
+    ...(sandboxUrl ? [`     It sends to the sandbox, ${sandboxUrl}, through the credential “Customer API”.`] : []),
+    `  3. Workflows read files from ${places.files}.`,
+    '',
+    'Ctrl-C stops everything; the next start goes on where this one ended.',
+    '',
+  ].join('\n');
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
