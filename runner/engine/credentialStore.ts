@@ -21,7 +21,7 @@ export class CredentialStore {
     const found = key === undefined ? undefined : this.entries.get(key);
     if (!found) {
       throw new UsageProblem(
-        `The workflow needs the credential “${reference.name}” (${type}): add it to the --credentials file under that name.`,
+        `The workflow needs the credential “${reference.name}” (${type}): give it in the --credentials file under that name.`,
       );
     }
     return found;

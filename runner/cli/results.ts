@@ -1,0 +1,66 @@
+import { createWriteStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { binaryStream } from '../engine/webhooks/lastNode';
+import { RESULT_FILES } from './customerImport';
+
+const REPORT = 'report.json';
+const RESULT = 'result.json';
+
+/** Removes what an earlier run left, so that nothing old is taken for a result of this one. */
+export async function clearResults(out: string): Promise<void> {
+  const stems = [REPORT, RESULT, ...RESULT_FILES.map(({ file }) => file)].map((file) => path.parse(file));
+  const isResult = (name: string) => stems.some(({ name: stem, ext }) => new RegExp(`^${stem}(-\\d+)?\\${ext}$`).test(name));
+  const names = await fs.readdir(out).catch(() => []);
+  await Promise.all(names.filter(isResult).map((name) => fs.rm(path.join(out, name), { force: true })));
+}
+
+/**
+ * Writes the report of one imported file and the files that come with it; those of a second file are called
+ * `report-2.json` and so on. Returns the paths, the report's first.
+ */
+export async function writeImportResults(out: string, summary: INodeExecutionData, position: number): Promise<string[]> {
+  const named = (file: string) => path.join(out, position === 0 ? file : numbered(file, position + 1));
+  const report = named(REPORT);
+  await writeAtomically(report, jsonText(summary.json));
+  const written = [report];
+  for (const { field, file } of RESULT_FILES) {
+    const binary = summary.binary?.[field];
+    if (!binary) continue;
+    await writeAtomically(named(file), await binaryStream(binary));
+    written.push(named(file));
+  }
+  return written;
+}
+
+/** Writes the items of a workflow without an import. */
+export async function writeResult(out: string, value: unknown): Promise<string> {
+  const file = path.join(out, RESULT);
+  await writeAtomically(file, jsonText(value));
+  return file;
+}
+
+/** A file is there whole or not at all, whatever happens meanwhile. */
+async function writeAtomically(file: string, content: unknown): Promise<void> {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    const source = content instanceof Readable ? content : Readable.from([content]);
+    await pipeline(source, createWriteStream(temporary));
+    await fs.rename(temporary, file);
+  } finally {
+    await fs.rm(temporary, { force: true });
+  }
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function numbered(file: string, position: number): string {
+  const { name, ext } = path.parse(file);
+  return `${name}-${position}${ext}`;
+}

@@ -1,0 +1,56 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Sandbox, StrictOptions } from '../../sandbox';
+import { parseApiConfig } from './apiConfig';
+import type { Destination } from './customerImport';
+
+/** A brisk API on an ordinary day: some latency, a limit, now and then an answer that never comes. */
+const CONDITIONS: StrictOptions = {
+  latencyMs: { min: 5, max: 25 },
+  limit: { ratePerSecond: 400, burst: 100 },
+  faults: { before: 0.01, after: 0.01, resetAfter: 0.005, seed: 1 },
+};
+
+const SETTINGS = { max_concurrent_requests: 'auto', retry_attempts: 6, backoff_factor: 0.2, unique_key: 'email' };
+
+export interface SandboxTarget {
+  readonly destination: Destination;
+  close(): Promise<void>;
+}
+
+export interface SandboxChoices {
+  readonly out: string;
+  /** Name of the template whose field names the API checks. */
+  readonly template: string | undefined;
+  /** Forget the customers of earlier runs. */
+  readonly fresh: boolean;
+}
+
+/**
+ * Starts the sandbox on a free port, with the strict API as the destination. Its customers are kept in the
+ * results folder, and its id stays, so that a second run meets what the first one left. Throws on an unknown
+ * template.
+ */
+export async function startSandboxTarget({ out, template, fresh }: SandboxChoices): Promise<SandboxTarget> {
+  const { startSandbox } = await import('../../sandbox');
+  const fields = await fieldNames(template);
+  const persistTo = path.join(out, 'sandbox', template === undefined ? 'customers.ndjson' : `customers-${template}.ndjson`);
+  await fs.mkdir(path.dirname(persistTo), { recursive: true });
+  if (fresh) await fs.rm(persistTo, { force: true });
+  const sandbox = await startSandbox({ port: 0, strict: { ...CONDITIONS, persistTo, fields } });
+  return { destination: destinationOf(sandbox), close: async () => await sandbox.close() };
+}
+
+function destinationOf(sandbox: Sandbox): Destination {
+  const entry = sandbox.apiConfig().strict;
+  const config = parseApiConfig({ ...entry, settings: { ...entry?.settings, ...SETTINGS } }, 'sandbox');
+  return { config, id: 'sandbox' };
+}
+
+/** What the template calls the fields the API checks. */
+async function fieldNames(template: string | undefined): Promise<StrictOptions['fields']> {
+  if (template === undefined) return {};
+  const { getTemplate } = await import('../../lib/mapping');
+  const named = getTemplate(template).fields.filter(({ field }) => ['name', 'email', 'phone'].includes(field));
+  return Object.fromEntries(named.map(({ field, target }) => [field, target]));
+}
