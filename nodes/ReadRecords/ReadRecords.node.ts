@@ -44,7 +44,7 @@ export class ReadRecords implements INodeType {
     }
     if (rejected.length > 0) {
       this.addExecutionHints({
-        message: `${records.length} records read; ${rejected.length} rows could not be read and are on the Rejected output.`,
+        message: `${records.length} read, ${rejected.length} rejected: the Rejected output says why for each row.`,
         type: 'warning',
         location: 'outputPane',
       });

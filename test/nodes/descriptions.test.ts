@@ -52,9 +52,9 @@ describe.each(nodes)('the node $name', ({ name, type, description }) => {
   });
 
   it('has a codex that finds it by synonyms', () => {
-    const codex = JSON.parse(fs.readFileSync(path.join(folder, `${name}.node.json`), 'utf8')) as Record<string, never>;
+    const codex = JSON.parse(fs.readFileSync(path.join(folder, `${name}.node.json`), 'utf8')) as { alias: string[]; categories: string[] };
     expect(codex).toMatchObject({ node: `n8n-nodes-tributary.${description.name}`, nodeVersion: '1.0', codexVersion: '1.0' });
-    expect((codex.alias as string[]).length).toBeGreaterThan(5);
+    expect(codex.alias.length).toBeGreaterThan(5);
     expect(codex.categories).toContain('Data & Storage');
   });
 

@@ -27,7 +27,7 @@ describe('Read Records', () => {
     expect(json[0]).toHaveLength(2);
     expect(json[1]).toEqual([expect.objectContaining({ line: 3, code: 'too_many_fields', cells: ['Too', 'many', 'fields'] })]);
     expect(outputs[1]?.[0]?.pairedItem).toEqual({ item: 0 });
-    expect(hints[0]?.message).toContain('2 records read; 1 rows could not be read');
+    expect(hints[0]?.message).toContain('2 read, 1 rejected');
   });
 
   it('stops at the limit', async () => {

@@ -64,13 +64,19 @@ export async function execute(host: IExecuteFunctions, api: CustomerApi): Promis
     } catch (error) {
       const nodeError = toNodeError(host.getNode(), error, item);
       if (!host.continueOnFail()) {
-        if (item > 0) nodeError.description = `${nodeError.description ?? ''} The ${item} customers before this item are created.`.trim();
+        nodeError.description = [nodeError.description, landedNote(item)].filter(Boolean).join(' ');
         throw nodeError;
       }
       created.push({ json: errorJson(nodeError), pairedItem: { item } });
     }
   }
   return created;
+}
+
+/** Throwing takes the results of earlier items away, so the message says what became of them. */
+function landedNote(before: number): string {
+  if (before === 0) return '';
+  return before === 1 ? 'The customer of the item before this one is created.' : `The customers of the ${before} items before this one are created.`;
 }
 
 function payloadOf(host: IExecuteFunctions, item: number, json: IDataObject): IDataObject {

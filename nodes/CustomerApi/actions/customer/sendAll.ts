@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Destination, OutgoingRecord, SendResult } from '../../../../lib/delivery/types';
 import { HttpFailure } from '../../../../lib/http/errors';
@@ -14,7 +15,10 @@ export async function sendAll(
   records: readonly OutgoingRecord[],
 ): Promise<SendResult[]> {
   const results: (SendResult | undefined)[] = records.map(() => undefined);
-  const signal = host.getExecutionCancelSignal() ?? new AbortController().signal;
+  const stop = host.getExecutionCancelSignal();
+  const signal = AbortSignal.any(stop ? [stop] : []);
+  // Every request under way listens to it; that is no leak.
+  setMaxListeners(0, signal);
   let ended: unknown;
   let next = 0;
 
