@@ -18,13 +18,14 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
   return withoutSecrets
     .replace(/\b(https?:\/\/)[^\s/@"'<>]+@/gi, `$1${HIDDEN}@`)
     .replace(/(https?:\/\/[^\s?#"'<>]*)\?[^\s"'<>]*/gi, `$1?${HIDDEN}`)
+    .replace(/\b(authorization["']?\s*[:=]\s*["']?)(?:[\w-]+\s+)?[^\s"',;}]+/gi, `$1${HIDDEN}`)
     .replace(/\b(bearer|basic)(\s+|%20)(?=\S*[\d=]|\S{20})[\w.~+/=%-]{4,}/gi, `$1 ${HIDDEN}`)
     .replace(/\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?/g, HIDDEN)
     .replace(
-      /\b((?:access_|refresh_|id_)?token|api[-_]?key|client_secret|secret|password|authorization)(["']?\s*[:=]\s*["']?)[^\s"'&,;}]+/gi,
+      /\b((?:access_|refresh_|id_)?token|api[-_]?key|client_secret|secret|password)(["']?\s*[:=]\s*["']?)[^\s"'&,;}]+/gi,
       `$1$2${HIDDEN}`,
     )
-    .replace(/[\w.!#$&'*+/=?^`{|}~-]{1,64}(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi, (email) => maskEmail(email.replace(/%40/, '@')));
+    .replace(/[\w.!'+^`{|}~-]{1,64}(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi, (email) => maskEmail(email.replace(/%40/, '@')));
 }
 
 function hideSecret(text: string, secret: string): string {

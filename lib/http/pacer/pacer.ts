@@ -60,6 +60,8 @@ class MemoryPacer implements Pacer {
       const onAbort = (): void => {
         this.waiters.delete(waiter);
         reject(signal?.reason);
+        // Calls off the timer when nobody is left to wait for it: it would keep the process alive.
+        this.pump();
       };
       const waiter: Waiter = {
         since: this.clock.now(),

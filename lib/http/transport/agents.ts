@@ -48,7 +48,7 @@ function poolOf(egress: EgressFilter): Map<string, Agents> {
   return pool;
 }
 
-async function makeAgents(proxied: boolean, lookup: LookupFunction | undefined): Promise<Agents> {
+async function makeAgents(behindProxy: boolean, lookup: LookupFunction | undefined): Promise<Agents> {
   const options = {
     keepAlive: true,
     maxSockets: 256,
@@ -59,10 +59,14 @@ async function makeAgents(proxied: boolean, lookup: LookupFunction | undefined):
     ...(lookup && { lookup }),
   };
   const direct = { http: new HttpAgent(options), https: new HttpsAgent(options) };
-  if (!proxied) return direct;
+  if (!behindProxy) return direct;
   const { ProxyAgent } = await import('proxy-agent');
-  const agent = new ProxyAgent({ ...options, httpAgent: direct.http, httpsAgent: direct.https });
-  return { http: agent as unknown as HttpAgent, https: agent as unknown as HttpsAgent };
+  const proxied = { ...options, httpAgent: direct.http, httpsAgent: direct.https };
+  // A plain request names its target to the proxy only when its connection is made: a kept one would lose it.
+  // Tunnels, and what NO_PROXY exempts, are kept alive.
+  const http = new ProxyAgent({ ...proxied, keepAlive: false });
+  const https = new ProxyAgent(proxied);
+  return { http: http as unknown as HttpAgent, https: https as unknown as HttpsAgent };
 }
 
 function proxySettings(): string {
