@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { createCsvWriter, type Cell, type CsvWriter, type RecordSource, type SourceRecord } from '../tabular';
+import { createCsvWriter, isProblemFile, PROBLEM_COLUMNS, type Cell, type CsvWriter, type RecordSource, type SourceRecord } from '../tabular';
 import { Spool } from './spool';
 import type { ReportedProblem } from './types';
-
-const PROBLEM_COLUMNS = ['line', 'code', 'field', 'message'];
 
 /**
  * The rejected and the failed rows as CSV: the original columns plus `line`, `code`, `field`, `message`,
@@ -80,14 +78,19 @@ class ProblemFile {
   }
 
   private async write(rows: readonly ProblemRow[]): Promise<void> {
-    const { headers } = this.source;
+    const headers = originalColumns(this.source.headers);
     this.writer ??= createCsvWriter((chunk) => this.put(chunk), [...headers, ...PROBLEM_COLUMNS]);
-    for (const { cells, problem } of rows) await this.writer.row([...fitted(cells, headers.length), ...problem]);
+    for (const { cells, problem } of rows) await this.writer.row([...fitted(cells, this.source.headers.length).slice(0, headers.length), ...problem]);
   }
 
   private async put(chunk: string): Promise<void> {
     if (!this.target.write(chunk)) await once(this.target, 'drain');
   }
+}
+
+/** A rejects file that is imported again brings problem columns of its own; the new ones take their place. */
+function originalColumns(headers: readonly string[]): readonly string[] {
+  return isProblemFile(headers) ? headers.slice(0, -PROBLEM_COLUMNS.length) : headers;
 }
 
 /** A row with too many cells keeps them: the last column takes the rest, so that nothing is lost. */

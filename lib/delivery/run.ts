@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Mapper } from '../mapping/types';
 import type { RecordSource, SourceRecord } from '../tabular/types';
 import { Intake, type Candidate } from './intake';
@@ -9,10 +10,15 @@ import { RunStopped } from './stopped';
 import { Tally } from './tally';
 import type { Destination, Ledger, OpenedRun, OutgoingRecord, RunIdentity, SendResult } from './types';
 
-/** Records of unknown fate kept at hand in case the destination proves, later in the run, that repeating them is safe. */
-const MOST_DOUBTFUL = 10_000;
+/** Failed records kept at hand for another try when all others are through. */
+const MOST_SECOND_CHANCES = 10_000;
 /** How long requests under way may take to end after a stop, so that their outcome is known. */
 const STOP_GRACE_MS = 10_000;
+
+/** Batches whose outcome is on its way into the ledger: many share one commit, so a lane does not wait for its own. */
+const MOST_BOOKINGS = 256;
+
+type FailedResult = Extract<SendResult, { outcome: 'failed' }>;
 
 export interface RunParts {
   readonly source: RecordSource;
@@ -36,15 +42,20 @@ export class Run {
   private readonly keys: RecordKeys;
   private readonly intake: Intake;
   private readonly lanes: Lanes;
+  private readonly bookings: Lanes;
   private readonly hard = new AbortController();
-  private readonly doubtful: { readonly entry: Entry; readonly result: SendResult }[] = [];
+  private readonly secondChances: { readonly entry: Entry; readonly result: FailedResult }[] = [];
+  private isLastChance = false;
   private pending: Entry[] = [];
   private stopping = false;
 
   constructor(private readonly parts: RunParts) {
     this.keys = new RecordKeys(parts.identity);
     this.intake = new Intake(parts.mapper, this.tally, parts.files);
+    // Every request under way listens to it; many are no leak.
+    setMaxListeners(0, this.hard.signal);
     this.lanes = new Lanes(parts.destination.maxConcurrency, () => this.stop());
+    this.bookings = new Lanes(MOST_BOOKINGS, () => this.stop());
   }
 
   get inFlight(): number {
@@ -73,9 +84,9 @@ export class Run {
       }
       if (!this.stopping) await this.dispatch('send', this.pending.splice(0));
     } finally {
-      await this.lanes.drain();
+      await this.drain();
     }
-    if (!this.stopping) await this.settleDoubtful();
+    if (!this.stopping) await this.tryFailedAgain();
     await this.parts.files.flush();
   }
 
@@ -136,8 +147,18 @@ export class Run {
     if (results.length !== entries.length) {
       throw new Error(`${this.parts.destination.name} gave ${results.length} results for ${entries.length} records.`);
     }
-    await this.parts.ledger?.settle(entries.map((entry, index) => rowOf(entry, results[index]!)));
-    entries.forEach((entry, index) => this.conclude(entry, results[index]!));
+    await this.bookings.start(async () => {
+      await this.parts.ledger?.settle(entries.map((entry, index) => rowOf(entry, results[index]!)));
+      entries.forEach((entry, index) => this.conclude(entry, results[index]!));
+    });
+  }
+
+  private async drain(): Promise<void> {
+    try {
+      await this.lanes.drain();
+    } finally {
+      await this.bookings.drain();
+    }
   }
 
   /** The ledger's intent, written when the pacer has let the request go: what waits there was never under way. */
@@ -148,26 +169,28 @@ export class Run {
   }
 
   private conclude(entry: Entry, result: SendResult): void {
-    const inDoubt = result.outcome === 'failed' && result.landed === 'unknown';
-    if (inDoubt && this.parts.destination.rung === 'none' && this.doubtful.length < MOST_DOUBTFUL) {
-      this.doubtful.push({ entry, result });
-      return;
-    }
-    this.book(entry, result);
+    const wait = result.outcome === 'failed' && !this.isLastChance && this.secondChances.length < MOST_SECOND_CHANCES;
+    if (wait) this.secondChances.push({ entry, result });
+    else this.book(entry, result);
   }
 
-  /** A destination that has refused a doubled record during the run has shown that repeating is safe. */
-  private async settleDoubtful(): Promise<void> {
-    const doubtful = this.doubtful.splice(0);
-    if (this.parts.destination.rung === 'none') {
-      doubtful.forEach(({ entry, result }) => this.book(entry, result));
-      return;
-    }
-    const entries = doubtful.map(({ entry }) => entry);
+  /**
+   * A fault that outlived the retries has often passed by the end. A write of unknown fate is repeated only along
+   * the ladder; a destination that has refused a doubled record during the run has shown that repeating is safe.
+   */
+  private async tryFailedAgain(): Promise<void> {
+    this.isLastChance = true;
+    const { rung, batchSize } = this.parts.destination;
+    const chances = this.secondChances.splice(0);
+    const hopeless = chances.filter(({ result }) => result.landed === 'unknown' && rung === 'none');
+    hopeless.forEach(({ entry, result }) => this.book(entry, result));
+    const of = (landed: FailedResult['landed']): Entry[] =>
+      chances.filter((chance) => chance.result.landed === landed && !hopeless.includes(chance)).map(({ entry }) => entry);
     try {
-      for (const part of slices(entries, this.parts.destination.batchSize)) await this.dispatch('settle', part);
+      for (const part of slices(of('unknown'), batchSize)) await this.dispatch('settle', part);
+      for (const part of slices(of('no'), batchSize)) await this.dispatch('send', part);
     } finally {
-      await this.lanes.drain();
+      await this.drain();
     }
   }
 

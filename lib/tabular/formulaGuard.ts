@@ -18,7 +18,7 @@ export function unguardFormula(cell: string): string {
 }
 
 /** Columns that a file of rejected rows has after the original ones. */
-const PROBLEM_COLUMNS = ['line', 'code', 'field', 'message'];
+export const PROBLEM_COLUMNS: readonly string[] = ['line', 'code', 'field', 'message'];
 
 /** Whether the headers are those of a file of rejected rows, whose cells are guarded. */
 export function isProblemFile(headers: readonly string[]): boolean {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { redactText } from '../../http';
 import type { SendResult } from '../../delivery/types';
 
@@ -7,22 +6,23 @@ export const RECORD_STATUSES: readonly number[] = [400, 409, 413, 415, 422];
 
 const MESSAGE_LIMIT = 300;
 
-const object = z.record(z.unknown());
-const scalarId = z.union([z.string().min(1), z.number()]).transform(String);
+type Fields = Readonly<Record<string, unknown>>;
+
+const ID_NAMES = ['id', 'customer_id', 'customerId', '_id', 'uuid'];
+const WRAPPERS = ['data', 'customer', 'result', 'json'];
+
+/** A JSON object, or null for anything else. Read once per answer, so it is no schema. */
+export function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : null;
+}
 
 /** The id of the created customer, wherever common APIs put it. */
 export function remoteIdIn(body: unknown): string | undefined {
-  const parsed = object.safeParse(body);
-  if (!parsed.success) return undefined;
-  const own = ['id', 'customer_id', 'customerId', '_id', 'uuid'].map((name) => scalarId.safeParse(parsed.data[name]));
-  const found = own.find((id) => id.success);
-  if (found?.success) return found.data;
-  for (const wrapper of ['data', 'customer', 'result', 'json']) {
-    const inner = object.safeParse(parsed.data[wrapper]);
-    const id = inner.success ? remoteIdIn(inner.data) : undefined;
-    if (id) return id;
-  }
-  return undefined;
+  const fields = fieldsOf(body);
+  if (!fields) return undefined;
+  const own = ID_NAMES.map((name) => text(fields[name])).find(Boolean);
+  if (own) return own;
+  return WRAPPERS.map((name) => remoteIdIn(fields[name])).find(Boolean);
 }
 
 /** What a refusal says, whichever of the usual shapes it has. Personal data masked, length bounded. */
@@ -33,12 +33,10 @@ export interface Refusal {
 }
 
 export function refusalIn(body: unknown): Refusal {
-  const parsed = object.safeParse(body);
-  if (!parsed.success) return typeof body === 'string' && body && !looksLikeHtml(body) ? { message: tidy(body) } : {};
-  const { data } = parsed;
+  const data = fieldsOf(body);
+  if (!data) return typeof body === 'string' && body && !looksLikeHtml(body) ? { message: tidy(body) } : {};
   const first = firstProblem(data.errors ?? data.detail ?? data.details);
-  const nested = object.safeParse(data.error);
-  const error = nested.success ? refusalIn(nested.data) : {};
+  const error = fieldsOf(data.error) ? refusalIn(data.error) : {};
   const message = text(data.message) ?? text(data.error_description) ?? text(data.detail) ?? error.message
     ?? text(data.title) ?? text(data.error);
   const code = first.code ?? text(data.code) ?? error.code ?? codeLike(data.error);
@@ -52,18 +50,14 @@ export function refusalIn(body: unknown): Refusal {
 /** `errors` as a list of objects or texts, or as an object of lists by field. */
 function firstProblem(errors: unknown): Refusal {
   if (Array.isArray(errors)) return problemOf(errors[0]);
-  const byField = object.safeParse(errors);
-  if (!byField.success) return {};
-  const [field, messages] = Object.entries(byField.data)[0] ?? [];
+  const [field, messages] = Object.entries(fieldsOf(errors) ?? {})[0] ?? [];
   const message = text(Array.isArray(messages) ? messages[0] : messages);
   return field ? { field, message } : {};
 }
 
 function problemOf(entry: unknown): Refusal {
   if (typeof entry === 'string') return { message: entry };
-  const parsed = object.safeParse(entry);
-  if (!parsed.success) return {};
-  const { field, path, param, loc, code, type, message, msg, detail } = parsed.data;
+  const { field, path, param, loc, code, type, message, msg, detail } = fieldsOf(entry) ?? {};
   const where = text(field) ?? text(path) ?? text(param) ?? (Array.isArray(loc) ? text(loc.at(-1)) : undefined);
   return { field: where, code: codeLike(code) ?? codeLike(type), message: text(message) ?? text(msg) ?? text(detail) };
 }
@@ -84,9 +78,8 @@ export function refused(status: number, body: unknown): SendResult {
 }
 
 function existingId(body: unknown): string | undefined {
-  const parsed = object.safeParse(body);
-  const id = parsed.success ? scalarId.safeParse(parsed.data.existing_id ?? parsed.data.id) : undefined;
-  return id?.success ? id.data : undefined;
+  const fields = fieldsOf(body);
+  return text(fields?.existing_id) ?? text(fields?.id);
 }
 
 export function looksLikeHtml(body: unknown): boolean {

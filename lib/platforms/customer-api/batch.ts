@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { HttpClient, HttpFailure, HttpResponse } from '../../http';
 import type { OutgoingRecord, SendOptions, SendResult } from '../../delivery/types';
 import { readAccepted, type Calls } from './calls';
-import { RECORD_STATUSES, refused, remoteIdIn } from './answers';
+import { fieldsOf, RECORD_STATUSES, refused, remoteIdIn } from './answers';
 import { asFailure, type Ladder } from './ladder';
 import type { Verdicts } from './refusals';
 
 type Batch = readonly OutgoingRecord[];
 type Results = readonly SendResult[];
 
-const item = z.record(z.unknown());
+type Fields = NonNullable<ReturnType<typeof fieldsOf>>;
+
+const LIST_NAMES = ['results', 'items', 'data', 'customers', 'responses'];
 
 /** Writes of many records each. A refused batch is split until the bad record stands alone. */
 export class BatchWrites {
@@ -81,19 +82,14 @@ function readItems({ data }: HttpResponse, batch: Batch): Results | null {
   return batch.map((record, index) => results[index] ?? unread(record));
 }
 
-function itemsIn(data: unknown): Record<string, unknown>[] | null {
-  const list = z.array(item).safeParse(data);
-  if (list.success) return list.data;
-  const body = item.safeParse(data);
-  if (!body.success) return null;
-  for (const name of ['results', 'items', 'data', 'customers', 'responses']) {
-    const inner = z.array(item).safeParse(body.data[name]);
-    if (inner.success) return inner.data;
-  }
-  return null;
+function itemsIn(data: unknown): readonly Fields[] | null {
+  if (Array.isArray(data)) return data.every((entry) => fieldsOf(entry)) ? data as Fields[] : null;
+  const body = fieldsOf(data);
+  const wrapper = body && LIST_NAMES.find((name) => Array.isArray(body[name]));
+  return wrapper ? itemsIn(body[wrapper]) : null;
 }
 
-function readItem(entry: Record<string, unknown>): SendResult {
+function readItem(entry: Fields): SendResult {
   const status = Number(entry.status ?? entry.statusCode ?? entry.status_code ?? entry.code);
   if (RECORD_STATUSES.includes(status)) return refused(status, entry.body ?? entry);
   if (status >= 500 || status === 429) {

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { HttpFailure, type HttpClient, type HttpResponse } from '../../http';
 import type { OutgoingRecord, SendOptions, SendResult } from '../../delivery/types';
-import { looksLikeHtml, RECORD_STATUSES, refusalIn, refused, remoteIdIn } from './answers';
+import { fieldsOf, looksLikeHtml, RECORD_STATUSES, refusalIn, refused, remoteIdIn } from './answers';
 import type { CustomerApiSettings } from './types';
 
 export interface WriteOptions {
@@ -15,8 +14,9 @@ export interface Written {
   readonly result: SendResult;
 }
 
-const customer = z.record(z.unknown());
-const customers = z.array(customer);
+type Fields = NonNullable<ReturnType<typeof fieldsOf>>;
+
+const LIST_NAMES = ['data', 'results', 'items', 'customers'];
 
 /** The API's requests, one method each. */
 export class Calls {
@@ -99,9 +99,9 @@ function read({ status, data }: HttpResponse): SendResult {
 /** A 2xx that names no customer and reports an error is a refusal. */
 export function readAccepted(data: unknown): SendResult {
   const remoteId = remoteIdIn(data);
-  const verdict = z.object({ error: z.unknown(), errors: z.unknown(), success: z.unknown() }).partial().safeParse(data);
-  const refusedInside = verdict.success && remoteId === undefined
-    && (verdict.data.success === false || isTold(verdict.data.error) || isTold(verdict.data.errors));
+  const fields = fieldsOf(data);
+  const refusedInside = fields !== null && remoteId === undefined
+    && (fields.success === false || isTold(fields.error) || isTold(fields.errors));
   if (!refusedInside) return { outcome: 'created', remoteId };
   const { code, field, message } = refusalIn(data);
   return { outcome: 'rejected', code: code ?? 'refused', field, message: `The API refused this row: ${message ?? 'no reason given'}.` };
@@ -128,21 +128,19 @@ function customerIn(data: unknown, email: string): string | null {
 }
 
 /** The list in a look-up's answer: an array, one customer, or a list under a usual name; null for anything else. */
-function customersIn(data: unknown): Record<string, unknown>[] | null {
-  const list = customers.safeParse(data);
-  if (list.success) return list.data;
-  const body = customer.safeParse(data);
-  if (!body.success) return data === null || data === '' ? [] : null;
-  for (const name of ['data', 'results', 'items', 'customers']) {
-    if (name in body.data) return customersIn(body.data[name]);
-  }
-  return [body.data];
+function customersIn(data: unknown): readonly Fields[] | null {
+  if (data === null || data === '') return [];
+  if (Array.isArray(data)) return data.every((entry) => fieldsOf(entry)) ? data as Fields[] : null;
+  const body = fieldsOf(data);
+  if (!body) return null;
+  const wrapper = LIST_NAMES.find((name) => name in body);
+  return wrapper ? customersIn(body[wrapper]) : [body];
 }
 
-function mentions(record: Record<string, unknown>, email: string): boolean {
+function mentions(record: Fields, email: string): boolean {
   return Object.values(record).some((value) => {
     if (typeof value === 'string') return value.trim().toLowerCase() === email;
-    const nested = customer.safeParse(value);
-    return nested.success && mentions(nested.data, email);
+    const nested = fieldsOf(value);
+    return nested !== null && mentions(nested, email);
   });
 }
