@@ -1,4 +1,4 @@
-import { HttpFailure } from '../../http';
+import { type HttpFailure } from '../../http';
 import type { SendResult } from '../../delivery/types';
 import { RECORD_STATUSES, refused } from './answers';
 
