@@ -1,6 +1,7 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { HttpFailure, type FailureKind } from '../../lib/http/errors';
+import { MappingError } from '../../lib/mapping/errors';
 import { InputError } from '../../lib/tabular/errors';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -18,6 +19,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
   if (error instanceof HttpFailure) return apiError(node, error, itemIndex);
   if (error instanceof InputError) return inputError(node, error, itemIndex);
+  if (error instanceof MappingError) return mappingError(node, error, itemIndex);
   const cause = error instanceof Error ? error : new Error(String(error));
   return new NodeOperationError(node, cause, { itemIndex, message: cause.message });
 }
@@ -39,6 +41,13 @@ function inputError(node: INode, error: InputError, itemIndex: number): NodeOper
   return new NodeOperationError(node, error.message, {
     itemIndex,
     description: `Nothing was read or sent. Check that this is the right file, or set format, encoding and delimiter by hand under Options. (${error.code})`,
+  });
+}
+
+function mappingError(node: INode, error: MappingError, itemIndex: number): NodeOperationError {
+  return new NodeOperationError(node, error.message, {
+    itemIndex,
+    description: `Name the column under Field Map, or choose another template. (${error.code})`,
   });
 }
 

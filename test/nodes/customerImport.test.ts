@@ -46,11 +46,11 @@ function binary(content: string, fileName = 'customers.csv') {
 }
 
 /** Imports under a destination of the test's own, so that no test knows of another's rows. */
-async function run(parameters: { options?: object } & object = {}, options: NodeRunOptions = {}): Promise<NodeRun> {
+async function run(parameters: Partial<Record<'options' | 'fieldMap' | 'apiMappings' | 'dryRun' | 'fresh', unknown>> = {}, options: NodeRunOptions = {}): Promise<NodeRun> {
   const { options: chosen, ...rest } = parameters;
   return await runNode(engine, 'customerImport', {
     inputSource: 'binary', binaryPropertyName: 'data', endpoint: '/customers', template: 'customer', fieldMap: {}, apiMappings: '{}',
-    dryRun: false, fresh: false, options: { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}`, ...chosen }, ...rest,
+    dryRun: false, fresh: false, options: { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}`, ...(chosen as object | undefined) }, ...rest,
   } as never, { credential: credential(), input: [binary(MESSY)], ...options });
 }
 

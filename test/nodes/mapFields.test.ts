@@ -65,6 +65,12 @@ describe('Map Fields', () => {
     expect(error?.description).toContain('Correct the JSON');
   });
 
+  it('says which required field no column feeds, and where to name one', async () => {
+    const { error } = await runNode(engine, 'mapFields', base, { input: items({ shoe: '42' }) });
+    expect(error?.message).toContain('required field "name"');
+    expect(error?.description).toContain('Name the column under Field Map');
+  });
+
   it('stays clean of prototypes when an item carries a hostile key', async () => {
     const hostile = JSON.parse('{"__proto__": {"polluted": "yes"}, "name": "A", "email": "a@example.com"}') as object;
     const { json, error } = await runNode(engine, 'mapFields', base, { input: items(hostile) });
