@@ -1,10 +1,19 @@
 import { messageOf } from '../message';
 
-/** What ended a run, in a sentence or two: what happened, then what to do. */
+/** What ended a run: what happened, and what to do where that does not say it already. */
 export function explain(thrown: unknown): string {
   const message = sentence(messageOf(thrown));
   const advice = description(thrown);
-  return advice === '' || message.includes(advice) ? message : `${message} ${sentence(advice)}`;
+  const saysMore = /[.!?;]\s+\S/.test(message);
+  return advice === '' || saysMore ? message : `${message} ${sentence(advice)}`;
+}
+
+/** The shipped configuration points at the sandbox's usual port; whoever meets nobody there has not started it. */
+export function sandboxAdvice(message: string, baseUrl: string | undefined): string {
+  if (baseUrl === undefined || !message.includes('ECONNREFUSED')) return '';
+  const { hostname, port } = new URL(baseUrl);
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return '';
+  return ` If the sandbox is meant, start it first with “npm run sandbox -- --port ${port}”, or say --sandbox instead of --api.`;
 }
 
 function description(thrown: unknown): string {
@@ -14,5 +23,5 @@ function description(thrown: unknown): string {
 
 function sentence(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
-  return /[.!?…]$/.test(line) ? line : `${line}.`;
+  return /[.!?…)]$/.test(line) ? line : `${line}.`;
 }

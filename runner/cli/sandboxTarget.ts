@@ -6,7 +6,7 @@ import type { Destination } from './customerImport';
 
 /** A brisk API on an ordinary day: some latency, a limit, now and then an answer that never comes. */
 const CONDITIONS: StrictOptions = {
-  latencyMs: { min: 5, max: 25 },
+  latencyMs: { min: 10, max: 20 },
   limit: { ratePerSecond: 400, burst: 100 },
   faults: { before: 0.01, after: 0.01, resetAfter: 0.005, seed: 1 },
 };

@@ -8,7 +8,7 @@ import { UsageProblem } from '../problem';
 import { progressDisplay } from '../terminal/progressDisplay';
 import { parseArguments, type Arguments } from './arguments';
 import { withChoices } from './customerImport';
-import { explain } from './failure';
+import { explain, sandboxAdvice } from './failure';
 import { hasImport, shown, summariesOf, tellImports } from './importOutcome';
 import { tellItems } from './otherOutcome';
 import { clearResults } from './results';
@@ -76,7 +76,10 @@ async function tell(args: Arguments, workflow: WorkflowDefinition, target: Targe
     process.stderr.write('Stopped. Start the same command again to go on where it stopped.\n');
     return STOPPED;
   }
-  if (result.error && summaries.length === 0) throw new UsageProblem(explain(result.error));
+  if (result.error && summaries.length === 0) {
+    const reason = explain(result.error);
+    throw new UsageProblem(`${reason}${sandboxAdvice(reason, target.destination?.config.base_url)}`);
+  }
   if (result.error) process.stderr.write(`The import is done, but the workflow ended early: ${explain(result.error)}\n`);
   else if (summaries.length === 0 && hasImport(workflow)) throw new UsageProblem('No file reached the import; nothing was sent.');
   else if (summaries.length === 0) await tellItems(args.out, result, target.credentials);

@@ -1,8 +1,9 @@
 import type { PackageDirectoryLoader } from 'n8n-core';
 import { NodeHelpers } from 'n8n-workflow';
-import type { ICredentialType, IDataObject, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
+import type { ICredentialType, IDataObject, INodeType, INodeTypeDescription, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
 import { messageOf } from '../message';
 import { UsageProblem } from '../problem';
+import { MissingPackage, unloadable } from './unloadable';
 
 /** The node and credential types of the loaded packages, found by n8n's own loaders. */
 export class LoadedNodeTypes implements INodeTypes {
@@ -31,7 +32,13 @@ export class LoadedNodeTypes implements INodeTypes {
   }
 
   getByNameAndVersion(type: string, version?: number): INodeType {
-    return NodeHelpers.getVersionedNodeType(this.getByName(type), version);
+    try {
+      return NodeHelpers.getVersionedNodeType(this.getByName(type), version);
+    } catch (error) {
+      const description = error instanceof MissingPackage ? this.describe(type, version) : undefined;
+      if (!description) throw error;
+      return unloadable(description, error as MissingPackage);
+    }
   }
 
   getKnownTypes(): IDataObject {
@@ -45,6 +52,13 @@ export class LoadedNodeTypes implements INodeTypes {
     throw new UsageProblem(`The credential type “${name}” is not installed.`);
   }
 
+  /** From the package's list of types, which needs none of their code. */
+  private describe(type: string, version: number | undefined): INodeTypeDescription | undefined {
+    const { loader, name } = this.split(type);
+    const versions = loader?.types.nodes.filter((node) => node.name === name) ?? [];
+    return versions.find((node) => version !== undefined && [node.version].flat().includes(version)) ?? versions[0];
+  }
+
   private split(type: string): { loader: PackageDirectoryLoader | undefined; name: string } {
     const dot = type.lastIndexOf('.');
     return { loader: this.packages.get(type.slice(0, dot)), name: type.slice(dot + 1) };
@@ -52,10 +66,6 @@ export class LoadedNodeTypes implements INodeTypes {
 }
 
 function withMissingPackage(type: string, error: unknown): unknown {
-  const missing = /Cannot find module '([^'.][^']*)'/.exec(messageOf(error));
-  if (!missing) return error;
-  return new UsageProblem(
-    `The node type “${type}” needs the package “${missing[1]}”, which is not installed: `
-    + `run “npm install --no-save --ignore-scripts ${missing[1]}” and start again.`,
-  );
+  const missing = /Cannot find module '([^'.][^']*)'/.exec(messageOf(error))?.[1];
+  return missing ? new MissingPackage(type, missing) : error;
 }

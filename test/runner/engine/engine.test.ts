@@ -87,6 +87,15 @@ describe('a run that does not succeed', () => {
       .rejects.toThrow('not installed: n8n-nodes-elsewhere.thing');
   });
 
+  it('needs a package of a core node only when that node’s turn comes', async () => {
+    const redis = node('Redis', 'redis');
+    const aside = chain(node('Start', 'manualTrigger'), node('Echo', 'fixture'));
+    const spared = await engine.run({ workflow: { ...aside, nodes: [...aside.nodes, redis] }, credentials: none });
+    expect(spared.error).toBeUndefined();
+    const reached = await engine.run({ workflow: chain(node('Start', 'manualTrigger'), redis), credentials: none });
+    expect(reached.error?.message).toContain('needs the package “redis”');
+  });
+
   it('names the credential that is missing, not the ones it knows', async () => {
     const reference = { fixtureApi: { id: null, name: 'My fixture' } };
     const workflow = chain(node('Start', 'manualTrigger'), node('Use', 'fixture', { mode: 'credential' }, { credentials: reference }));
