@@ -34,9 +34,10 @@ export async function openRecords(stream: ByteStream, options: ReadOptions = {})
     const sample = await bytes.look(SAMPLE_BYTES);
     const detection = detect(sample.bytes, sample.complete, options);
     const reader = createReader(detection, options);
-    const batches = readBatches(textPieces(bytes.chunks(), detection.detected.encoding), reader, batchSize);
+    const position = new Position(bytes);
+    const batches = readBatches(textPieces(bytes.chunks(), detection.detected.encoding), reader, batchSize, position);
     const first = await batches.next();
-    return new OpenedRecords(detection.detected, bytes, reader, first, batches);
+    return new OpenedRecords(detection.detected, bytes, position, reader, first, batches);
   } catch (error) {
     bytes.close();
     throw error;
@@ -58,17 +59,37 @@ function createReader({ detected, text, hasSeparatorLine }: Detection, options: 
 
 type Batches = AsyncGenerator<readonly SourceRecord[], void>;
 
-async function* readBatches(pieces: AsyncIterable<string>, reader: TextReader, size: number): Batches {
+/** How far into the file the records handed out so far reach: the reader is always some records ahead of that. */
+class Position {
+  /** Bytes, spread evenly over the records of a piece. */
+  reached = 0;
+
+  constructor(private readonly bytes: ByteSource) {}
+
+  /** `part` of the records at hand are handed out, 0 to 1. */
+  advance(part: number): void {
+    this.reached += (this.bytes.bytesRead - this.reached) * part;
+  }
+}
+
+async function* readBatches(pieces: AsyncIterable<string>, reader: TextReader, size: number, position: Position): Batches {
   let held: SourceRecord[] = [];
   for await (const piece of pieces) {
     held = held.length === 0 ? reader.read(piece) : held.concat(reader.read(piece));
     let at = 0;
-    for (; held.length - at >= size; at += size) yield held.slice(at, at + size);
+    for (; held.length - at >= size; at += size) {
+      position.advance(size / (held.length - at));
+      yield held.slice(at, at + size);
+    }
     held = held.slice(at);
     if (reader.finished) break;
   }
   held = held.concat(reader.end());
-  for (let at = 0; at < held.length; at += size) yield held.slice(at, at + size);
+  for (let at = 0; at < held.length; at += size) {
+    position.advance(Math.min(1, size / (held.length - at)));
+    yield held.slice(at, at + size);
+  }
+  position.advance(1);
 }
 
 class OpenedRecords implements RecordSource {
@@ -77,6 +98,7 @@ class OpenedRecords implements RecordSource {
   constructor(
     readonly detected: Detected,
     private readonly bytes: ByteSource,
+    private readonly position: Position,
     private readonly reader: TextReader,
     private readonly first: IteratorResult<readonly SourceRecord[], void>,
     private readonly rest: Batches,
@@ -87,7 +109,7 @@ class OpenedRecords implements RecordSource {
   }
 
   get bytesRead(): number {
-    return this.bytes.bytesRead;
+    return Math.round(this.position.reached);
   }
 
   async *[Symbol.asyncIterator](): Batches {

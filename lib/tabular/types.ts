@@ -59,6 +59,6 @@ export interface RecordSource extends AsyncIterable<readonly SourceRecord[]> {
    * nested objects become dotted names (`address.city`).
    */
   readonly headers: readonly string[];
-  /** Bytes consumed so far, for progress. */
+  /** Bytes that the records handed out so far take up, near enough for progress. */
   readonly bytesRead: number;
 }

@@ -43,7 +43,7 @@ export function refusalIn(body: unknown): Refusal {
   return {
     code,
     field: first.field ?? text(data.field) ?? error.field,
-    message: [message, first.message].filter(Boolean).map((part) => tidy(part!)).join(': ') || undefined,
+    message: [message, first.message].filter((part) => part !== undefined).map(withoutStop).join(': ') || undefined,
   };
 }
 
@@ -94,6 +94,10 @@ function text(value: unknown): string | undefined {
 function codeLike(value: unknown): string | undefined {
   const code = text(value);
   return code && /^[\w.:-]{1,60}$/.test(code) ? code : undefined;
+}
+
+function withoutStop(message: string): string {
+  return tidy(message).replace(/\.$/, '');
 }
 
 function tidy(message: string): string {
