@@ -1,6 +1,6 @@
 import type { AuthContext, Authorization } from './auth/types';
-import type { HttpClientOptions } from './client';
 import { systemClock } from './clock';
+import type { HttpClientOptions } from './options';
 import type { Observation } from './pacer/types';
 import { LONGEST_SERVER_DELAY_MS, serverDelay } from './serverDelay';
 import { exchangeFollowing } from './transport/redirects';
@@ -8,6 +8,7 @@ import { exchange } from './transport/wire';
 import type { WireAnswer, WireRequest } from './transport/wire';
 import { WireError } from './transport/wireError';
 import type { HttpRequest, WaitReason } from './types';
+import { givenUp } from './verdict';
 import type { Attempt, Journey, Judge } from './verdict';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -36,13 +37,14 @@ export function requestSender(
   };
 
   const send = async (): Promise<Attempt> => {
+    endIfGivenUp(by, request, journey);
     const permit = await options.pacer.acquire(request.signal);
     if (permit.reason) waited(permit.reason, permit.waitedMs);
     let attempt: Attempt | null = null;
     try {
-      const since = systemClock.now();
+      endIfGivenUp(by, request, journey);
       const authorization = await options.auth.authorize(authContext(options, request));
-      waited('token_refresh', systemClock.now() - since);
+      waited('token_refresh', authorization.waitedMs);
       if (!announced) {
         announced = true;
         await request.beforeSend?.();
@@ -58,6 +60,10 @@ export function requestSender(
     return attempt;
   };
   return Object.assign(send, { waited });
+}
+
+function endIfGivenUp(by: Judge, request: HttpRequest, journey: Journey): void {
+  if (by.patience.closed(by.now())) throw givenUp(by, request, journey);
 }
 
 async function over(

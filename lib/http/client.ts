@@ -1,37 +1,15 @@
-import type { AuthStrategy } from './auth/types';
 import { sleep, systemClock } from './clock';
 import { requestSender } from './attempt';
 import { HttpFailure } from './errors';
 import { cancelled, failure } from './failures';
-import type { Meter } from './meter';
-import type { Pacer } from './pacer/types';
+import type { HttpClientOptions } from './options';
 import { Patience } from './patience';
 import { retryPolicy } from './retryPolicy';
-import type { RetryPolicy } from './retryPolicy';
-import { describe } from './sentences';
 import { closeIdleConnections } from './transport/agents';
 import { requestUrl } from './transport/url';
-import type { EgressFilter, HttpClient, HttpRequest, HttpResponse } from './types';
+import type { HttpClient, HttpRequest, HttpResponse } from './types';
 import { judge } from './verdict';
 import type { Journey, Judge } from './verdict';
-
-export interface HttpClientOptions {
-  /** With or without a path; requests never leave its origin, except by a redirect of a read. */
-  readonly baseUrl: string;
-  readonly auth: AuthStrategy;
-  readonly retry?: Partial<RetryPolicy>;
-  readonly pacer: Pacer;
-  /** For one attempt, from connecting to the last byte; of a stream, to the headers and between two chunks. Default 30 000. */
-  readonly timeoutMs?: number;
-  /** The host's guard against requests to private addresses. */
-  readonly egress?: EgressFilter;
-  readonly meter: Meter;
-  readonly defaultHeaders?: Readonly<Record<string, string>>;
-  /** Default 64 MiB; streams are exempt. */
-  readonly maxResponseBytes?: number;
-  /** Response headers that carry the vendor's request id, the first one present counts. */
-  readonly requestIdHeaders?: readonly string[];
-}
 
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid', 'x-trace-id'];
 
@@ -77,7 +55,6 @@ async function attemptUntilSettled(
 ): Promise<HttpResponse> {
   const send = requestSender(options, by, request, url, journey);
   for (;;) {
-    if (by.patience.closed(by.now())) throw givenUp(by, request, journey);
     const verdict = judge(by, request, journey, await send());
     if (verdict.next === 'fail') throw verdict.failure;
     if (verdict.next === 'done') {
@@ -87,12 +64,6 @@ async function attemptUntilSettled(
     send.waited(verdict.reason, verdict.delayMs);
     if (verdict.delayMs > 0) await sleep(systemClock, verdict.delayMs, request.signal);
   }
-}
-
-function givenUp(by: Judge, request: HttpRequest, journey: Journey): HttpFailure {
-  const kind = journey.uncertain ? 'unknown' : 'refused';
-  const details = { kind, status: 429, attempts: journey.attempts, afterDoubt: journey.uncertain } as const;
-  return failure(describe.throttled(request, journey.uncertain), details, by.secrets());
 }
 
 function checkBaseUrl(baseUrl: string): void {

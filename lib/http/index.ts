@@ -5,7 +5,7 @@ export { tokenStrategy } from './auth/tokenStrategy';
 export type { TokenStrategyOptions } from './auth/tokenStrategy';
 export type { AuthContext, Authorization, AuthStrategy } from './auth/types';
 export { createHttpClient } from './client';
-export type { HttpClientOptions } from './client';
+export type { HttpClientOptions } from './options';
 export { HttpFailure } from './errors';
 export type { FailureDetails, FailureKind } from './errors';
 export { createMeter } from './meter';

@@ -1,7 +1,11 @@
 import type { RetryPolicy } from './retryPolicy';
+import { LONGEST_SERVER_DELAY_MS } from './serverDelay';
 
-/** While a service is given up, one request per this time finds out whether it has come back. */
-const CLOSED_MS = 30_000;
+/**
+ * While a service is given up, one request per this time finds out whether it has come back. Longer than the
+ * pacer's own pauses, so that requests waiting for their turn end as well.
+ */
+const CLOSED_MS = 60_000;
 
 /** The 429s of one request. */
 export interface Throttled {
@@ -39,7 +43,8 @@ export class Patience {
       return true;
     }
     if (throttled.count >= this.policy.throttleAttempts) return true;
-    const nothingServedMs = now - Math.max(throttled.since, this.servedAt) - throttled.askedMs;
+    const askedMs = Math.min(throttled.askedMs, LONGEST_SERVER_DELAY_MS);
+    const nothingServedMs = now - Math.max(throttled.since, this.servedAt) - askedMs;
     if (nothingServedMs < this.policy.throttlePatienceSeconds * 1000) return false;
     this.close(now);
     return true;

@@ -65,6 +65,13 @@ export function judge(by: Judge, request: HttpRequest, journey: Journey, attempt
   return judgeRefusal(at, answer, retryable, attempt.serverDelayMs);
 }
 
+/** The end of a request that is not even tried, since the service has been answering only 429. */
+export function givenUp(by: Judge, request: HttpRequest, journey: Journey): HttpFailure {
+  const kind = journey.uncertain ? 'unknown' : 'refused';
+  const details = { kind, status: 429, attempts: journey.attempts, afterDoubt: journey.uncertain } as const;
+  return failure(describe.throttled(request, journey.uncertain), details, by.secrets());
+}
+
 function judgeSilence(at: Case, error: WireError): Verdict {
   const { by, request, journey } = at;
   const wasUncertain = journey.uncertain;

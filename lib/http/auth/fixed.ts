@@ -30,7 +30,7 @@ export function basic(username: string, password: string): AuthStrategy {
 
 /** Always the same headers: a 401 is the last word. */
 function fixed(headers: Record<string, string>, secrets: readonly string[]): AuthStrategy {
-  const authorization = { headers, accepted: () => undefined, refused: () => 'final' as const };
+  const authorization = { headers, waitedMs: 0, accepted: () => undefined, refused: () => 'final' as const };
   return { authorize: () => Promise.resolve(authorization), secrets: () => secrets };
 }
 

@@ -51,9 +51,13 @@ export class TokenSource {
 
   constructor(private readonly clock: Clock) {}
 
-  async get(fetchToken: FetchToken, signal: AbortSignal | undefined): Promise<Generation> {
-    const current = this.current;
-    if (current && this.clock.now() < current.refreshAt) return current;
+  /** The current token, unless it is due for renewal. */
+  fresh(): Generation | null {
+    return this.current && this.clock.now() < this.current.refreshAt ? this.current : null;
+  }
+
+  /** A new token: that of the refresh under way, or of one started now. */
+  async renewed(fetchToken: FetchToken, signal: AbortSignal | undefined): Promise<Generation> {
     const refresh = (this.refresh ??= this.startRefresh(fetchToken));
     refresh.waiting += 1;
     try {

@@ -25,10 +25,14 @@ export function tokenStrategy(options: TokenStrategyOptions): AuthStrategy {
   return {
     async authorize(context) {
       const source = sourceFor(key, context.clock);
-      const generation = await source.get((signal) => options.fetchToken({ ...context, signal }), context.signal);
+      const since = context.clock.now();
+      const current = source.fresh();
+      const generation = current
+        ?? await source.renewed((signal) => options.fetchToken({ ...context, signal }), context.signal);
       const first = generation.firstUse();
       return {
         headers: headers(generation.value),
+        waitedMs: current ? 0 : context.clock.now() - since,
         accepted() {
           generation.proven = true;
         },

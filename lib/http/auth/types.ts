@@ -13,6 +13,8 @@ export interface AuthContext {
 export interface Authorization {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** How long the request waited for a token. */
+  readonly waitedMs: number;
   /** The server took the credential: it answered anything but 401. */
   accepted(): void;
   /** The server answered 401. `replay`: ask for a new authorization and send the request again. */

@@ -54,8 +54,9 @@ async function makeAgents(behindProxy: boolean, lookup: LookupFunction | undefin
     maxSockets: 256,
     maxFreeSockets: 256,
     scheduling: 'lifo' as const,
-    // An idle connection older than the server's own patience would be reset under the next request.
-    timeout: 30_000,
+    // Servers close idle connections after 5 s or more; one reused at that very moment is reset under a request
+    // whose fate is then unknown. Ours are closed before. Connections in use are not concerned.
+    timeout: 4000,
     ...(lookup && { lookup }),
   };
   const direct = { http: new HttpAgent(options), https: new HttpsAgent(options) };

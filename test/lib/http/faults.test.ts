@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { apiKeyHeader, basic, bearer } from '../../../lib/http';
 import type { FailureKind } from '../../../lib/http';
 import { failureOf, READ, testClient, WRITE } from './support/client';
@@ -116,6 +116,21 @@ describe('what never left', () => {
   it('a host that does not exist', async () => {
     const { client } = testClient('http://does-not-exist.invalid', { retry: { attempts: 0 } });
     expect((await failureOf(client.request(WRITE))).kind).toBe('not_sent');
+  });
+
+  it.each([
+    ['stands still', (): void => undefined, 'ETIMEDOUT'],
+    ['is reset', (socket: Socket): void => { socket.resetAndDestroy(); }, 'ECONNRESET'],
+  ])('a TLS handshake that %s', async (_name, onConnection, code) => {
+    const listener = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => onConnection(socket));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => { listener.once('listening', resolve); });
+    const { port } = listener.address() as AddressInfo;
+    const { client } = testClient(`https://127.0.0.1:${port}`, { timeoutMs: 200, retry: { attempts: 1 } });
+    expect(await failureOf(client.request(WRITE))).toMatchObject({ kind: 'not_sent', code, attempts: 2 });
+    listener.close();
   });
 
   it('an address on another server', async () => {

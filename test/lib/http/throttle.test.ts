@@ -1,4 +1,4 @@
-import { createPacer } from '../../../lib/http';
+import { createPacer, HttpFailure, retryDelayMs } from '../../../lib/http';
 import { serverDelay } from '../../../lib/http/serverDelay';
 import { failureOf, READ, testClient, WRITE } from './support/client';
 import { answer, ScriptedServer } from './support/scriptedServer';
@@ -75,7 +75,8 @@ describe('a 429', () => {
   it('for ever ends every request in the end, and the later ones at once', async () => {
     const { client } = testClient(server.url, { retry: { throttleAttempts: 1000, throttlePatienceSeconds: 0.5 } });
     server.always(answer(429));
-    expect(await failureOf(client.request(WRITE))).toMatchObject({ kind: 'refused', status: 429 });
+    const first = await Promise.all(Array.from({ length: 20 }, () => failureOf(client.request(WRITE))));
+    expect(first.map(({ kind, status }) => [kind, status])).toEqual(first.map(() => ['refused', 429]));
     const tried = server.log.length;
     const rest = await Promise.all(Array.from({ length: 50 }, () => failureOf(client.request(WRITE))));
     expect(rest.every((failure) => failure.kind === 'refused' && failure.attempts === 0)).toBe(true);
@@ -102,4 +103,14 @@ it('a 503 with Retry-After is retried after that time', async () => {
   server.script(answer(503, {}, { 'retry-after': '1' }));
   expect((await client.request(READ)).attempts).toBe(2);
   expect(gaps()[0]).toBeGreaterThanOrEqual(995);
+});
+
+it('retryDelayMs takes the server’s word, and grows without one', () => {
+  const failure = (headers: Record<string, string>) => new HttpFailure('busy', { kind: 'refused', status: 429, headers });
+  expect(retryDelayMs({ backoffSeconds: 1 }, 0, failure({ 'retry-after': '9' }))).toBe(9000);
+  for (const [retry, most] of [[0, 1000], [3, 8000], [20, 60_000]] as const) {
+    const delays = Array.from({ length: 200 }, () => retryDelayMs({ backoffSeconds: 1 }, retry, failure({})));
+    expect(Math.max(...delays)).toBeLessThanOrEqual(most);
+    expect(Math.max(...delays)).toBeGreaterThan(most / 2);
+  }
 });

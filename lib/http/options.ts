@@ -1,0 +1,23 @@
+import type { AuthStrategy } from './auth/types';
+import type { Meter } from './meter';
+import type { Pacer } from './pacer/types';
+import type { RetryPolicy } from './retryPolicy';
+import type { EgressFilter } from './types';
+
+export interface HttpClientOptions {
+  /** With or without a path; requests never leave its origin, except by a redirect of a read. */
+  readonly baseUrl: string;
+  readonly auth: AuthStrategy;
+  readonly retry?: Partial<RetryPolicy>;
+  readonly pacer: Pacer;
+  /** For one attempt, from connecting to the last byte; of a stream, to the headers and between two chunks. Default 30 000. */
+  readonly timeoutMs?: number;
+  /** The host's guard against requests to private addresses. */
+  readonly egress?: EgressFilter;
+  readonly meter: Meter;
+  readonly defaultHeaders?: Readonly<Record<string, string>>;
+  /** Default 64 MiB; streams are exempt. */
+  readonly maxResponseBytes?: number;
+  /** Response headers that carry the vendor's request id, the first one present counts. */
+  readonly requestIdHeaders?: readonly string[];
+}
