@@ -58,7 +58,6 @@ interface Prepared {
 export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const prepared = await prepare(options);
   const { destination, dryRun = false, fresh = false } = options;
-  if (!dryRun) await destination.check(options.signal ?? new AbortController().signal);
   const identity: RunIdentity = {
     inputSha256: prepared.input.sha256,
     mappingFingerprint: prepared.mapper.fingerprint,

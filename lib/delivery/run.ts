@@ -46,6 +46,7 @@ export class Run {
   private readonly hard = new AbortController();
   private readonly secondChances: { readonly entry: Entry; readonly result: FailedResult }[] = [];
   private isLastChance = false;
+  private checked: Promise<void> | null = null;
   private pending: Entry[] = [];
   private stopping = false;
 
@@ -133,6 +134,8 @@ export class Run {
 
   private async dispatch(mode: 'send' | 'settle', entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return;
+    // Not before there is something to send: a file that has landed already needs no destination.
+    await (this.checked ??= this.parts.destination.check(this.hard.signal));
     await this.lanes.start(async () => {
       if (this.stopping) return;
       await this.deliver(mode, entries);
