@@ -9,6 +9,7 @@ import type { ApiConfigEntry, Received, Vendor } from './http/types';
 import { httpbin } from './vendors/httpbin';
 import { jsonPlaceholder } from './vendors/jsonplaceholder';
 import { reqres } from './vendors/reqres';
+import { sigma } from './vendors/sigma';
 import { strictApi } from './vendors/strict';
 import type { StrictOptions } from './vendors/strict/options';
 import type { Customer } from './vendors/strict/store';
@@ -58,7 +59,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   setMaxListeners(0, closing.signal);
   const recorder = new Recorder(logLimit);
   const strict = await strictApi(options.strict ?? {}, () => { recorder.tokensIssued += 1; });
-  const services: readonly Vendor[] = [strict, jsonPlaceholder(), reqres({ ...options.reqres, seed }), httpbin({ seed })];
+  const services: readonly Vendor[] = [strict, jsonPlaceholder(), reqres({ ...options.reqres, seed }), httpbin({ seed }), sigma(() => { recorder.tokensIssued += 1; })];
   const reset = () => {
     services.forEach((service) => service.reset?.());
     recorder.reset();
