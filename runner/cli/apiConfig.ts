@@ -1,9 +1,8 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { messageOf } from '../message';
 import { UsageProblem } from '../problem';
 import { resolveEnvironment } from './environmentValues';
+import { readJson } from './jsonFile';
 
 const text = z.string().min(1, 'is empty');
 const seconds = z.number().min(0, 'is below 0');
@@ -105,24 +104,6 @@ function entriesOf(file: string): Record<string, unknown> {
     throw new UsageProblem(`${file} must hold an object with one entry per API.`);
   }
   return parsed as Record<string, unknown>;
-}
-
-/** Reads a JSON file a person named. Errors tell the file, never its content. */
-export function readJson(file: string): unknown {
-  let content: string;
-  try {
-    content = fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageProblem(missing ? `There is no file ${file}.` : `${file} cannot be read: ${messageOf(error)}`);
-  }
-  try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const position = /position (\d+)/.exec(messageOf(error))?.[1];
-    const line = position === undefined ? '' : `, line ${content.slice(0, Number(position)).split('\n').length}`;
-    throw new UsageProblem(`${file}${line} is not valid JSON.`);
-  }
 }
 
 function chooseName(file: string, names: readonly string[], wanted: string): string {

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { UsageProblem } from '../problem';
-import { readJson } from './apiConfig';
 import { resolveEnvironment } from './environmentValues';
+import { readJson } from './jsonFile';
 
 const shape = z.record(z.record(z.unknown()));
 

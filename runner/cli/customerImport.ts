@@ -6,6 +6,7 @@ import type { Arguments } from './arguments';
 /** The node that imports, and the credential it uses. Everything the runner knows of its form is in this file. */
 export const CUSTOMER_IMPORT = 'n8n-nodes-tributary.customerImport';
 export const CUSTOMER_API = 'customerApi';
+const CUSTOMER_API_NODE = 'n8n-nodes-tributary.customerApi';
 const READ_RECORDS = 'n8n-nodes-tributary.readRecords';
 
 /** Binary fields of the node's Summary output, and the files they become. */
@@ -29,12 +30,21 @@ export interface ImportChoices extends Pick<Arguments, 'input' | 'template' | 'm
 /** The node as the command line wants it; a node that is not about importing stays as it is. */
 export function withChoices(node: INode, choices: ImportChoices): INode {
   if (node.type === READ_RECORDS) return { ...node, parameters: { ...node.parameters, ...inputParameters(choices) } };
+  if (node.type === CUSTOMER_API_NODE) return withDestination(node, choices.destination);
   if (node.type !== CUSTOMER_IMPORT) return node;
   return {
     ...node,
     parameters: { ...node.parameters, ...importParameters(node, choices) },
     credentials: { [CUSTOMER_API]: { id: null, name: 'Customer API' }, ...node.credentials },
   };
+}
+
+/** The step-by-step workflow sends with a node of its own, which knows the same options but remembers nothing. */
+function withDestination(node: INode, destination: Destination | undefined): INode {
+  if (!destination) return node;
+  const { endpoint } = destinationParameters(destination.config, '');
+  const options = { ...(node.parameters.options as INodeParameters | undefined), ...sendingOptions({ config: destination.config }) };
+  return { ...node, parameters: { ...node.parameters, endpoint, options } };
 }
 
 function inputParameters({ input }: ImportChoices): INodeParameters {

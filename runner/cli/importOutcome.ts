@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { ImportReport } from '../../lib/delivery/types';
-import type { RunResult } from '../engine/execution';
+import type { RunResult } from '../engine/runTypes';
 import type { WorkflowDefinition } from '../engine/workflowDefinition';
 import { importSummary } from '../terminal/importSummary';
 import { CUSTOMER_IMPORT } from './customerImport';
 import { writeImportResults } from './results';
+import { shown } from './shownPath';
 
 export function hasImport(workflow: WorkflowDefinition): boolean {
   return workflow.nodes.some(({ type }) => type === CUSTOMER_IMPORT);
@@ -28,10 +29,4 @@ export async function tellImports(out: string, summaries: readonly INodeExecutio
     failed += report.counts.failed;
   }
   return failed > 0 ? 1 : 0;
-}
-
-/** Relative to where the user is, unless that climbs out of there. */
-export function shown(file: string): string {
-  const relative = path.relative(process.cwd(), file);
-  return relative.startsWith('..') ? file : relative;
 }

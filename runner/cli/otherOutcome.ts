@@ -1,7 +1,7 @@
-import type { RunResult } from '../engine/execution';
+import type { RunResult } from '../engine/runTypes';
 import type { Credentials } from './credentialsFile';
-import { shown } from './importOutcome';
 import { writeResult } from './results';
+import { shown } from './shownPath';
 
 const SECRET_FIELD = /token|secret|password|key/i;
 const LONGEST_SAMPLE = 600;

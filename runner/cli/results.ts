@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { binaryStream } from '../engine/webhooks/lastNode';
+import { binaryStream } from '../engine/binaryStream';
 import { RESULT_FILES } from './customerImport';
 
 const REPORT = 'report.json';

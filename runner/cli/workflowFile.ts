@@ -2,8 +2,8 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import type { WorkflowDefinition } from '../engine/workflowDefinition';
 import { UsageProblem } from '../problem';
-import { readJson } from './apiConfig';
 import type { NodeSetting } from './arguments';
+import { readJson } from './jsonFile';
 
 /** As much of a workflow as has to be right before the engine sees it. */
 const shape = z.object({

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { coreNodesFolder } from './coreNodes';
 import { prepareEnvironment } from './environment';
-import { execute, type RunOptions, type RunResult } from './execution';
+import { execute } from './execution';
 import { LoadedNodeTypes } from './nodeTypes';
+import type { RunOptions, RunResult } from './runTypes';
 import type { WorkflowDefinition } from './workflowDefinition';
 
 const CORE_PREFIX = 'n8n-nodes-base.';
@@ -30,8 +31,7 @@ export interface Engine {
 
 /** Starts the engine: binary data in a temporary folder, node types from the project and n8n's own package. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'tributary-n8n-'));
-  prepareEnvironment(folder);
+  const folder = await engineFolder();
   const core = await import('n8n-core');
   const { Container } = await import('@n8n/di');
   Container.get(core.BinaryDataConfig).mode = 'filesystem';
@@ -62,6 +62,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
     close: async () => await fs.rm(folder, { recursive: true, force: true }),
   };
+}
+
+let processFolder: string | undefined;
+
+/** n8n-core keeps the folder it saw first, so a process has one, made anew for each engine. */
+async function engineFolder(): Promise<string> {
+  if (processFolder === undefined) {
+    processFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'tributary-n8n-'));
+    prepareEnvironment(processFolder);
+  }
+  await fs.mkdir(processFolder, { recursive: true });
+  return processFolder;
 }
 
 /** `vm` is the n8n server's default and needs Node.js 24; `legacy` gives the same results and runs everywhere. */

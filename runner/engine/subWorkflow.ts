@@ -1,7 +1,6 @@
 import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 import { UsageProblem } from '../problem';
-import { execute, type RunOptions } from './execution';
-import type { LoadedNodeTypes } from './nodeTypes';
+import type { RunOptions, RunResult } from './runTypes';
 import type { WorkflowDefinition } from './workflowDefinition';
 
 const TRIGGER = 'n8n-nodes-base.executeWorkflowTrigger';
@@ -9,10 +8,10 @@ const TRIGGER = 'n8n-nodes-base.executeWorkflowTrigger';
 type ExecuteWorkflow = IWorkflowExecuteAdditionalData['executeWorkflow'];
 
 /** What an Execute Workflow node calls: inline code, or one of the parent's callable workflows by id or name. */
-export function subWorkflowRunner(nodeTypes: LoadedNodeTypes, parent: RunOptions): ExecuteWorkflow {
+export function subWorkflowRunner(parent: RunOptions, run: (child: RunOptions) => Promise<RunResult>): ExecuteWorkflow {
   return async (info, _additionalData, options) => {
     const workflow = (info.code as WorkflowDefinition | undefined) ?? callable(parent, info.id);
-    const result = await execute(nodeTypes, {
+    const result = await run({
       ...parent,
       workflow,
       mode: 'integrated',

@@ -1,5 +1,6 @@
-import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
-import type { RunResult } from '../execution';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { binaryStream } from '../binaryStream';
+import type { RunResult } from '../runTypes';
 import type { Answer } from './response';
 
 /** How a webhook trigger set to “When Last Node Finishes” wants its answer. */
@@ -31,14 +32,6 @@ async function binaryAnswer(item: INodeExecutionData, { status, headers, binaryP
   const binary = item.binary?.[binaryPropertyName];
   if (!binary) return { status: 500, body: { message: `The item has no file named ${binaryPropertyName}` } };
   return { status, headers: { ...headers, 'content-type': binary.mimeType }, body: await binaryStream(binary) };
-}
-
-/** A file of an item, wherever the engine keeps it. */
-export async function binaryStream(binary: IBinaryData): Promise<unknown> {
-  if (!binary.id) return Buffer.from(binary.data, 'base64');
-  const { BinaryDataService } = await import('n8n-core');
-  const { Container } = await import('@n8n/di');
-  return await Container.get(BinaryDataService).getAsStream(binary.id);
 }
 
 function propertyOf(json: unknown, dotted: string | undefined): unknown {

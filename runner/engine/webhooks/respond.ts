@@ -1,14 +1,15 @@
 import { Node } from 'n8n-workflow';
 import type { IExecuteResponsePromiseData, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
-import type { RunResult } from '../execution';
 import type { Engine } from '../engine';
 import { additionalDataFor } from '../additionalData';
+import { binaryStream } from '../binaryStream';
 import { toWorkflow } from '../execution';
-import { answerOfLastNode, binaryStream } from './lastNode';
+import type { RunResult } from '../runTypes';
+import { answerOfLastNode } from './lastNode';
 import type { WebhookRequest } from './request';
 import { answer, type Answer, type WebhookResponse } from './response';
 import { descriptionValue, type Route } from './routes';
-import type { ServedWorkflow } from './server';
+import type { ServedWorkflow } from './servedWorkflow';
 
 export interface Call {
   readonly engine: Engine;

@@ -2,20 +2,14 @@ import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { messageOf } from '../../message';
-import type { CredentialStore } from '../credentialStore';
 import type { Engine } from '../engine';
 import { toWorkflow } from '../execution';
-import type { WorkflowDefinition } from '../workflowDefinition';
 import { Refusal } from './refusal';
 import { toWebhookRequest } from './request';
 import { respond } from './respond';
 import { answer, toWebhookResponse } from './response';
 import { match, routesOf, type Route } from './routes';
-
-export interface ServedWorkflow {
-  readonly workflow: WorkflowDefinition;
-  readonly credentials: CredentialStore;
-}
+import type { ServedWorkflow } from './servedWorkflow';
 
 export interface WebhookServer {
   /** `http://127.0.0.1:<port>`. */

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { parseApiConfig } from '../../../runner/cli/apiConfig';
 import { customerApiCredential, withChoices, type ImportChoices } from '../../../runner/cli/customerImport';
+import { CustomerApi } from '../../../nodes/CustomerApi/CustomerApi.node';
 import { CustomerImport } from '../../../nodes/CustomerImport/CustomerImport.node';
 import { customerApiProperties } from '../../../credentials/customerApi/properties';
 
@@ -52,6 +53,15 @@ describe('filling in the import node’s form', () => {
     const { parameters } = withChoices(node, all);
     expect(properties.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(parameters)));
     expect(options.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(parameters.options as object)));
+  });
+
+  it('gives the step-by-step nodes the file and the destination too', () => {
+    const reader = withChoices({ ...node, type: 'n8n-nodes-tributary.readRecords', parameters: {} }, all);
+    expect(reader.parameters).toEqual({ inputSource: 'file', filePath: '/data/my.csv' });
+    const sender = withChoices({ ...node, type: 'n8n-nodes-tributary.customerApi', parameters: { operation: 'createMany' } }, all);
+    expect(sender.parameters).toMatchObject({ operation: 'createMany', endpoint: '/people', options: { idempotencyHeader: 'Idempotency-Key' } });
+    const options = new CustomerApi().description.properties.find(({ name }) => name === 'options')?.options ?? [];
+    expect(options.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(sender.parameters.options as object)));
   });
 
   it('gives the node a credential where the workflow has none', () => {

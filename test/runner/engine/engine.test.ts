@@ -10,8 +10,10 @@ const none = new CredentialStore();
 let engine: Engine;
 let server: http.Server | undefined;
 
+const start = () => startEngine({ projectRoot, packages: [fixturePackage], withoutProject: true });
+
 beforeAll(async () => {
-  engine = await startEngine({ projectRoot, packages: [fixturePackage], withoutProject: true });
+  engine = await start();
 });
 
 afterAll(async () => {
@@ -55,12 +57,17 @@ describe('a workflow of core nodes and a package node', () => {
     expect(result.items('Call')[0]?.json).toMatchObject({ text: 7 });
   });
 
-  it('keeps binary data in the engine’s folder and removes it at the end', async () => {
-    const other = await startEngine({ projectRoot, packages: [fixturePackage], withoutProject: true });
+  it('keeps files in the engine’s folder until the engine is closed', async () => {
+    const workflow = chain(node('Start', 'manualTrigger'), node('File', 'fixture', { mode: 'binary' }));
     const folder = process.env.N8N_USER_FOLDER ?? '';
-    expect(fs.existsSync(folder)).toBe(true);
-    await other.close();
-    expect(fs.existsSync(folder)).toBe(false);
+    for (let time = 0; time < 2; time += 1) {
+      const result = await engine.run({ workflow, credentials: none });
+      expect(result.items('File')[0]?.binary?.data).toMatchObject({ id: expect.stringMatching(/^filesystem/), fileName: 'rows.csv' });
+      expect(fs.readdirSync(folder, { recursive: true }).some((name) => String(name).includes('binary_data'))).toBe(true);
+      await engine.close();
+      expect(fs.existsSync(folder)).toBe(false);
+      engine = await start();
+    }
   });
 });
 
