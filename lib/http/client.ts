@@ -61,8 +61,8 @@ async function attemptUntilSettled(
       const { status, headers, data } = verdict.answer;
       return { status, headers, data, requestId: by.requestId(headers), attempts: journey.attempts, afterDoubt: journey.uncertain };
     }
-    send.waited(verdict.reason, verdict.delayMs);
     if (verdict.delayMs > 0) await sleep(systemClock, verdict.delayMs, request.signal);
+    send.waited(verdict.reason, verdict.delayMs);
   }
 }
 

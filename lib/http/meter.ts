@@ -1,22 +1,25 @@
+import { systemClock, type Clock } from './clock';
 import { Histogram } from './histogram';
 import type { RequestMetric, RequestTotals, WaitReason } from './types';
 
 /** Adds up the requests of a run. */
 export interface Meter {
   record(metric: RequestMetric): void;
+  /** A wait that ends now. */
   waited(reason: WaitReason, ms: number): void;
   /** `total` counts attempts sent; `retried` those after a request's first. Latency is that of answered attempts. */
   totals(): RequestTotals;
-  /** Milliseconds by reason, added up over requests: ten that wait one second together make ten seconds. */
+  /** Milliseconds of the clock by reason: ten requests that wait the same second make one second. */
   waits(): Readonly<Record<string, number>>;
   /** Told of every metric; the returned function ends it. */
   listen(listener: (metric: RequestMetric) => void): () => void;
 }
 
-export function createMeter(): Meter {
+export function createMeter(clock: Pick<Clock, 'now'> = systemClock): Meter {
   const latency = new Histogram();
   const statuses = new Map<string, number>();
   const waits = new Map<string, number>();
+  const countedUntil = new Map<string, number>();
   const listeners = new Set<(metric: RequestMetric) => void>();
   let total = 0;
   let retried = 0;
@@ -30,7 +33,10 @@ export function createMeter(): Meter {
       for (const listener of listeners) listener(metric);
     },
     waited(reason, ms) {
-      if (ms > 0) add(waits, reason, ms);
+      const now = clock.now();
+      const since = Math.max(now - ms, countedUntil.get(reason) ?? -Infinity);
+      countedUntil.set(reason, now);
+      if (now > since) add(waits, reason, now - since);
     },
     totals: () => ({
       total,

@@ -2,6 +2,10 @@ const START = 4;
 const MOST = 64;
 /** Growth per success before the first setback: from 4 to 64 in about 30 round trips. */
 const EARLY_GROWTH = 0.1;
+/** Share of recent requests that must have failed before the server counts as overloaded: a stray 502 says nothing of that. */
+const OVERLOADED = 0.2;
+/** Weight of the newest request in that share: about the last ten count. */
+const NEWEST = 0.1;
 /** Latency above this multiple of the best seen means that the server is queueing. */
 const SLOWDOWN = 2;
 
@@ -32,12 +36,14 @@ class AdaptiveLimit implements ConcurrencyLimit {
   private ignoreUpTo = 0;
   private best = Infinity;
   private recent = 0;
+  private failing = 0;
 
   get limit(): number {
     return Math.floor(this.exact);
   }
 
   succeeded(latencyMs: number, binding: boolean): void {
+    this.failing *= 1 - NEWEST;
     this.recent = this.recent === 0 ? latencyMs : this.recent * 0.9 + latencyMs * 0.1;
     // The baseline creeps up so that a service that has become slower for good is not held against it for ever.
     this.best = Math.min(this.best * 1.0005, latencyMs);
@@ -46,7 +52,8 @@ class AdaptiveLimit implements ConcurrencyLimit {
   }
 
   failed(seq: number, lastSeq: number): void {
-    if (seq <= this.ignoreUpTo) return;
+    this.failing = this.failing * (1 - NEWEST) + NEWEST;
+    if (this.failing < OVERLOADED || seq <= this.ignoreUpTo) return;
     this.ignoreUpTo = lastSeq;
     this.halve();
   }

@@ -15,8 +15,7 @@ export class BatchGate {
     if (this.delayMs === 0) return;
     if (this.admitted >= this.size) {
       this.admitted = 0;
-      this.open = this.open.then(() => sleep(this.delayMs));
-      this.onWait(this.delayMs);
+      this.open = this.open.then(() => sleep(this.delayMs)).then(() => this.onWait(this.delayMs));
     }
     this.admitted += records;
     await this.open;

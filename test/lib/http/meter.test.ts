@@ -25,17 +25,27 @@ describe('the meter', () => {
     expect(createMeter().totals()).toEqual({ total: 0, retried: 0, status: {}, p50Ms: 0, p95Ms: 0 });
   });
 
-  it('adds up waits by reason and tells listeners of each request until they leave', () => {
+  it('tells listeners of each request until they leave', () => {
     const meter = createMeter();
     const seen: number[] = [];
     const leave = meter.listen(({ status }) => seen.push(status));
     meter.record(metric({ status: 200 }));
     leave();
     meter.record(metric({ status: 201 }));
-    meter.waited('backoff', 30);
-    meter.waited('backoff', 12.4);
-    meter.waited('rate_limit', 0);
     expect(seen).toEqual([200]);
-    expect(meter.waits()).toEqual({ backoff: 42 });
+  });
+
+  it('counts time that several requests wait through at once only once for each reason', () => {
+    let now = 1000;
+    const meter = createMeter({ now: () => now });
+    meter.waited('backoff', 30);
+    meter.waited('backoff', 20);
+    meter.waited('rate_limit', 5.4);
+    meter.waited('rate_limit', 0);
+    now = 1012;
+    meter.waited('backoff', 40);
+    now = 2000;
+    meter.waited('backoff', 100);
+    expect(meter.waits()).toEqual({ backoff: 142, rate_limit: 5 });
   });
 });
