@@ -17,9 +17,16 @@ export function isInstalled(root) {
   });
 }
 
-/** `npm ci` without install scripts: nothing the project needs is built at install time. */
+const QUIETLY = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/**
+ * Installs exactly what the lockfile names, without install scripts: nothing here needs one. `npm ci` refuses
+ * a lockfile that lacks the optional packages of some platform (one made at a registry that has not got them);
+ * `npm install` then takes the same versions, and `--no-save` leaves the lockfile as it is.
+ */
 export async function install(root) {
-  const done = await runTool(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'), { cwd: root });
+  let done = await runTool(...npm('ci', ...QUIETLY), { cwd: root });
+  if (done.code !== 0 && done.output.includes('EUSAGE')) done = await runTool(...npm('install', '--no-save', ...QUIETLY), { cwd: root });
   if (done.code === 0) return { ok: true };
   return { ok: false, message: `npm could not install the project's packages.\n${done.output}` };
 }

@@ -1,4 +1,4 @@
-/** `npm test`: installs, builds, lints, type-checks and runs every test; works on a bare machine. */
+/** `npm test [-- jest's arguments]`: installs, builds, lints, type-checks and runs every test; works on a bare machine. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -19,7 +19,7 @@ function node(script, ...args) {
 /** Runs jest; its own summary goes to the terminal, the figures come from its report. */
 function runTests() {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-jest-')), 'report.json');
-  const passed = passes('Tests', ...node('node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`));
+  const passed = passes('Tests', ...node('node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)));
   try {
     return { passed, ...JSON.parse(fs.readFileSync(report, 'utf8')) };
   } catch {
