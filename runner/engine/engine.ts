@@ -78,7 +78,7 @@ async function engineFolder(): Promise<string> {
 
 /** `vm` is the n8n server's default and needs Node.js 24; `legacy` gives the same results and runs everywhere. */
 async function startExpressionEngine(): Promise<void> {
-  if (process.env.N8N_EXPRESSION_ENGINE !== 'vm') return;
+  if (process.env.N8N_EXPRESSION_ENGINE !== 'vm' || Number(process.versions.node.split('.')[0]) < 24) return;
   const { Expression } = await import('n8n-workflow');
   await Expression.initExpressionEngine({
     engine: 'vm', poolSize: 1, maxCodeCacheSize: 1024, bridgeTimeout: 5000, bridgeMemoryLimit: 128,
