@@ -6,7 +6,7 @@ import type {
   IHttpRequestHelper,
   IHttpRequestOptions,
 } from 'n8n-workflow';
-import { authenticate, fetchAccessToken } from './customerApi/authentication';
+import { authenticate, fetchAccessToken, tokenToKeep } from './customerApi/authentication';
 import { customerApiProperties } from './customerApi/properties';
 
 /** A customer API reached by one base URL and one of five ways to sign in. */
@@ -29,7 +29,7 @@ export class CustomerApi implements ICredentialType {
   /** Only OAuth2 has a token to fetch; for the other four n8n takes an empty answer as "nothing to do". */
   async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
     if (credentials.authentication !== 'oauth2') return {};
-    return { accessToken: await fetchAccessToken(this, credentials) };
+    return { accessToken: tokenToKeep(credentials, await fetchAccessToken(this, credentials)) };
   }
 
   test: ICredentialTestRequest = {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ICredentialDataDecryptedObject, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { Workflow, createEmptyRunExecutionData } from 'n8n-workflow';
 import { CustomerApi } from '../../credentials/CustomerApi.credentials';
+import { tokenToKeep } from '../../credentials/customerApi/authentication';
 import { additionalDataFor } from '../../runner/engine/additionalData';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
@@ -110,6 +111,15 @@ describe('the credential test, as n8n runs it', () => {
     expect(refused.status).toBe('Error');
     expect(refused.message).toMatch(/does not know this credential \(401\)|refused the client \(401\)/);
     expect(JSON.stringify(refused)).not.toContain('wrong');
+  });
+
+  it('uses a token again, but not for a client that has been changed since', async () => {
+    const client = credential('oauth2', { baseUrl: '/oauth', tokenUrl: '/token', clientId: 'me', clientSecret: 's&cret=' });
+    const kept = tokenToKeep(client, 'fresh-token');
+    expect(await testCredential({ ...client, accessToken: kept })).toMatchObject({ status: 'OK' });
+    expect(seen.map(({ url }) => url)).toEqual(['/oauth/health']);
+    const changed = await testCredential({ ...client, clientSecret: 'wrong', accessToken: kept });
+    expect(changed.message).toContain('refused the client (401)');
   });
 
   it('names the health endpoint when nothing answers there', async () => {
