@@ -24,6 +24,7 @@ export function n8nEnvironment({ root, places, node, port, brokerPort }) {
     ...process.env,
     // n8n starts its task runner as plain `node`.
     PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
+    NODE_ENV: 'production',
     N8N_USER_FOLDER: places.state,
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_PORT: String(port),
@@ -34,7 +35,11 @@ export function n8nEnvironment({ root, places, node, port, brokerPort }) {
     N8N_DIAGNOSTICS_ENABLED: 'false',
     N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
     N8N_TEMPLATES_ENABLED: 'false',
+    // Else it asks n8n's servers for a list of nodes to offer.
+    N8N_VERIFIED_PACKAGES_ENABLED: 'false',
     N8N_PERSONALIZATION_ENABLED: 'false',
+    // An assistant without a model behind it would be the first page a person sees.
+    N8N_DISABLED_MODULES: 'instance-ai',
     N8N_HIRING_BANNER_ENABLED: 'false',
   };
 }

@@ -18,13 +18,14 @@ export function sandboxCredentials(url, secrets) {
   const { bearer_token, api_key, basic, oauth2 } = secrets;
   const strict = { baseUrl: `${url}/strict`, healthEndpoint: '/health' };
   return [
-    entry(MAIN, { ...strict, authentication: 'bearerToken', bearerToken: bearer_token.bearer_token }),
     entry(OTHERS.api_key, { ...strict, authentication: 'apiKey', apiKey: api_key.api_key, headerName: api_key.header_name }),
     entry(OTHERS.basic, { ...strict, authentication: 'basic', username: basic.username, password: basic.password }),
     entry(OTHERS.oauth2, {
       ...strict, authentication: 'oauth2', clientId: oauth2.client_id, clientSecret: oauth2.client_secret, tokenUrl: oauth2.token_url, accessToken: '',
     }),
     entry(OTHERS.none, { baseUrl: `${url}/jsonplaceholder`, healthEndpoint: '/users', authentication: 'none' }),
+    // n8n offers the newest credential first.
+    entry(MAIN, { ...strict, authentication: 'bearerToken', bearerToken: bearer_token.bearer_token }),
   ];
 }
 
