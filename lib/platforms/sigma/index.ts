@@ -1,0 +1,14 @@
+export { createSigmaClient, type SigmaClient } from './client';
+export type { CallArguments, Endpoint, ListEndpoint, QueryValue } from './endpoint';
+export { connections, dataModels, datasets } from './endpoints/data';
+export { materializations } from './endpoints/materializations';
+export { accountTypes, currentUser, members, teams } from './endpoints/people';
+export { files, grants, workspaces } from './endpoints/places';
+export { download, workbooks } from './endpoints/workbooks';
+export { EXPORT_FORMATS, type ExportFormat, type ExportSettings, type OAuthOverride } from './exports/request';
+export { exportWorkbook, type ExportedFile, type ExportOptions, type ExportProgress } from './exports/run';
+export { materialize, type Materialized, type MaterializeSettings } from './materialize';
+export { MOST_PER_PAGE, numberedPage, onePage, pagesOf, take, type NumberedPage } from './paging';
+export { cloudOf, REGIONS, type Region } from './regions';
+export { sigmaStatus, type SigmaStatus } from './status';
+export type { Entry, SigmaCredential, SigmaOptions } from './types';
