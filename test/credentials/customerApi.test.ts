@@ -78,7 +78,7 @@ async function testCredential(data: ICredentialDataDecryptedObject): Promise<{ s
     workflow, node, additionalData, 'internal', createEmptyRunExecutionData(), 0, [], { main: [[{ json: {} }]] }, { node, data: {}, source: null }, [],
   );
   try {
-    await new RoutingNode(context, probe).runNode();
+    await workflow.expression.withIsolate(async () => await new RoutingNode(context, probe).runNode());
     return { status: 'OK', message: 'Connection successful!' };
   } catch (error) {
     const { cause, message } = error as { cause?: { response?: { status: number } }; message: string };

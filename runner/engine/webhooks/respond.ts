@@ -1,5 +1,5 @@
 import { Node } from 'n8n-workflow';
-import type { IExecuteResponsePromiseData, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
+import type { IExecuteResponsePromiseData, IWebhookData, IWebhookResponseData, Workflow } from 'n8n-workflow';
 import type { Engine } from '../engine';
 import { additionalDataFor } from '../additionalData';
 import { binaryStream } from '../binaryStream';
@@ -23,9 +23,12 @@ export interface Call {
 /** Lets the trigger read the request, runs its workflow, and answers in the way the trigger is set to. */
 export async function respond(call: Call): Promise<void> {
   const { route, response } = call;
-  const received = await receive(call);
+  const workflow = toWorkflow(call.engine.nodeTypes, call.served.workflow);
+  const { received, settings } = await workflow.expression.withIsolate(async () => ({
+    received: await receive(call, workflow),
+    settings: settingsOf({ ...route, workflow }),
+  }));
   if (received.noWebhookResponse && !received.workflowData) return;
-  const settings = settingsOf(route);
   if (!received.workflowData) return await answer(response, { status: settings.status, body: received.webhookResponse });
 
   if (settings.mode === 'onReceived' && !received.noWebhookResponse) {
@@ -45,9 +48,8 @@ export async function respond(call: Call): Promise<void> {
   if (!response.headersSent) await answer(response, await finalAnswer(settings, result));
 }
 
-async function receive({ engine, served, route, request, response, baseUrl }: Call): Promise<IWebhookResponseData> {
+async function receive({ engine, served, route, request, response, baseUrl }: Call, workflow: Workflow): Promise<IWebhookResponseData> {
   const core = await import('n8n-core');
-  const workflow = toWorkflow(engine.nodeTypes, served.workflow);
   const node = workflow.getNode(route.node.name) ?? route.node;
   const additionalData = additionalDataFor({
     nodeTypes: engine.nodeTypes,

@@ -33,7 +33,9 @@ export async function serveWorkflows(engine: Engine, options: ServeOptions): Pro
   const routes = new Map<Route, ServedWorkflow>();
   for (const served of options.workflows) {
     await engine.prepare(served.workflow);
-    for (const route of routesOf(toWorkflow(engine.nodeTypes, served.workflow))) routes.set(route, served);
+    const workflow = toWorkflow(engine.nodeTypes, served.workflow);
+    const found = await workflow.expression.withIsolate(async () => routesOf(workflow));
+    for (const route of found) routes.set(route, served);
   }
 
   let url = '';
