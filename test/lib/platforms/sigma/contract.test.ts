@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import * as sigma from '../../../../lib/platforms/sigma';
 import type { Endpoint, ExportSettings, ListEndpoint } from '../../../../lib/platforms/sigma';
 import { exportBodyOf } from '../../../../lib/platforms/sigma/exports/request';

@@ -1,0 +1,3 @@
+import { materialize } from '../materialize';
+
+export const { fields, execute } = materialize('dataModel', 'dataModelId');

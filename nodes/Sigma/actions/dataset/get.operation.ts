@@ -1,0 +1,4 @@
+import { oneById } from '../oneById';
+
+/** The dataset chosen. */
+export const { fields, execute } = oneById([], 'datasetId', (sigma) => sigma.datasets.get);

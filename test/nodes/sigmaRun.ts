@@ -1,0 +1,71 @@
+import type { PackageDirectoryLoader } from 'n8n-core';
+import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { SigmaApi } from '../../credentials/SigmaApi.credentials';
+import { Sigma } from '../../nodes/Sigma/Sigma.node';
+import { CredentialStore } from '../../runner/engine/credentialStore';
+import { startEngine, type Engine } from '../../runner/engine/engine';
+import { SANDBOX_SECRETS } from '../../sandbox/credentials';
+import { sigmaBaseUrl } from '../../sandbox/vendors/sigma';
+import { projectRoot } from './nodeRun';
+
+export const sigmaNode = new Sigma();
+export const sigmaCredentialType = new SigmaApi();
+
+/** n8n's own engine with the Sigma node and its credential taken from their sources. */
+export async function sigmaEngine(): Promise<Engine> {
+  const engine = await startEngine({ projectRoot, withoutProject: true });
+  const loader = {
+    packageName: 'n8n-nodes-tributary',
+    known: { nodes: { sigma: {} }, credentials: { sigmaApi: {} } },
+    getNode: () => ({ type: sigmaNode, sourcePath: '' }),
+    getCredential: () => ({ type: sigmaCredentialType, sourcePath: '' }),
+  };
+  engine.nodeTypes.add(loader as unknown as PackageDirectoryLoader);
+  return engine;
+}
+
+export function sigmaCredential(sandboxUrl: string, more: object = {}): ICredentialDataDecryptedObject {
+  return { region: 'custom', baseUrl: sigmaBaseUrl(sandboxUrl), clientId: SANDBOX_SECRETS.clientId, clientSecret: SANDBOX_SECRETS.clientSecret, accessToken: '', ...more };
+}
+
+export interface SigmaRun {
+  readonly items: INodeExecutionData[];
+  readonly json: unknown[];
+  readonly error: { message: string; description?: string | null; context?: { itemIndex?: number } } | undefined;
+}
+
+export interface SigmaRunOptions {
+  readonly input?: INodeExecutionData[];
+  readonly node?: Partial<INode>;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs the node as the only one of a workflow. */
+export async function runSigma(
+  engine: Engine, credential: ICredentialDataDecryptedObject, parameters: object, { input = [{ json: {} }], node, signal }: SigmaRunOptions = {},
+): Promise<SigmaRun> {
+  const result = await engine.run({
+    workflow: {
+      id: 'test', name: 'test', connections: {},
+      nodes: [{
+        id: 'node', name: 'Sigma', type: 'n8n-nodes-tributary.sigma', typeVersion: 1, position: [0, 0],
+        parameters: parameters as INode['parameters'], credentials: { sigmaApi: { id: 'test', name: 'test' } }, ...node,
+      }],
+    },
+    credentials: new CredentialStore({ test: credential }),
+    input: [input],
+    mode: 'integrated',
+    signal,
+  });
+  const items = result.items('Sigma');
+  return { items, json: items.map(({ json }) => json), error: result.error as SigmaRun['error'] };
+}
+
+/** The bytes of an item's file. */
+export async function fileOf(item: INodeExecutionData | undefined, field = 'data'): Promise<Buffer> {
+  const { BinaryDataService } = await import('n8n-core');
+  const { Container } = await import('@n8n/di');
+  const binary = item?.binary?.[field];
+  if (!binary) throw new Error(`The item has no file ${field}.`);
+  return await Container.get(BinaryDataService).getAsBuffer(binary);
+}
