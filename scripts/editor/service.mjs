@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const LEASH = fileURLToPath(new URL('./leash.cjs', import.meta.url));
 const GRACE_MS = 20_000;
 const LINES_TOLD = 20;
+const LOOK_AGAIN_MS = 50;
 
 /**
  * Starts a long-running Node.js program and resolves once it has printed something that matches `ready`. What it
@@ -12,36 +14,30 @@ const LINES_TOLD = 20;
  * @returns {Promise<{ pid: number, ended: Promise<void>, stop(): Promise<void> }>}
  */
 export async function startService({ name, node, args, env, cwd, log, ready }) {
-  const output = fs.createWriteStream(log, { flags: 'w', mode: 0o600 });
+  // Straight to a file: n8n never ends once nobody reads what it prints through a pipe.
+  const output = fs.openSync(log, 'w', 0o600);
   // A group of its own, so that Ctrl-C reaches only the starter and what the program itself starts can be ended too.
-  const child = spawn(node, ['--require', LEASH, ...args], { cwd, env, stdio: 'pipe', detached: process.platform !== 'win32' });
+  const child = spawn(node, ['--require', LEASH, ...args], { cwd, env, stdio: ['pipe', output, output], detached: process.platform !== 'win32' });
+  fs.closeSync(output);
   const killGroup = () => kill(child, 'SIGKILL');
   process.once('exit', killGroup);
+  let over = false;
   const ended = new Promise((resolve) => {
     child.once('error', resolve);
-    child.once('close', resolve);
-  }).then(() => process.off('exit', killGroup));
-  for (const stream of [child.stdout, child.stderr]) stream.pipe(output, { end: false });
+    child.once('exit', resolve);
+  }).then(() => {
+    over = true;
+    process.off('exit', killGroup);
+  });
   const stop = () => stopService(child, ended);
-  await printed(child, ready, ended).catch(async () => {
-    await stop();
-    throw new Error(`${name} ended before it was ready. Its last lines, from ${log}:\n${lastLines(log)}`);
-  });
+  while (!ready.test(fs.readFileSync(log, 'utf8'))) {
+    if (over) {
+      await stop();
+      throw new Error(`${name} ended before it was ready. Its last lines, from ${log}:\n${lastLines(log)}`);
+    }
+    await sleep(LOOK_AGAIN_MS);
+  }
   return { pid: child.pid, ended, stop };
-}
-
-function printed(child, ready, ended) {
-  return new Promise((resolve, reject) => {
-    let seen = '';
-    const look = (chunk) => {
-      seen = (seen + chunk).slice(-4096);
-      if (!ready.test(seen)) return;
-      child.stdout.off('data', look);
-      resolve();
-    };
-    child.stdout.on('data', look);
-    ended.then(reject);
-  });
 }
 
 async function stopService(child, ended) {
