@@ -9,7 +9,7 @@ export interface Ended {
 }
 
 function spawnSandbox(words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(__dirname, 'run-sandbox.cjs'), ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--require', 'sucrase/register/ts', join(__dirname, '../../sandbox/main.ts'), ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** `npm run sandbox` with the given words, to its end. */

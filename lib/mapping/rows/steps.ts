@@ -8,7 +8,7 @@ import { toIsoDate, type DateOrder } from '../values/date';
 import { toEmail } from '../values/email';
 import { maskText } from '../values/mask';
 import { toDecimal, toNumber, type DecimalSign } from '../values/number';
-import { toE164 } from '../values/phone';
+import { toPhone } from '../values/phone';
 import { type Amended, Refusal, type Value } from '../values/refusal';
 import { collapseSpaces, titleCase } from '../values/text';
 import { toUrl } from '../values/url';
@@ -52,7 +52,7 @@ function compileStep(spec: TransformSpec | 'email', context: StepContext): Step 
     case 'upper': return (text) => text.toUpperCase();
     case 'title': return titleCase;
     case 'email': return toEmail;
-    case 'e164': return (text, cells) => toE164(text, countryOf(cells));
+    case 'e164': return (text, cells) => toPhone(text, countryOf(cells));
     case 'iso_country': return toCountryCode;
     case 'country_name': return toCountryName;
     case 'iso_date': return (text) => toIsoDate(text, dateOrder);

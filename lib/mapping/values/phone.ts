@@ -29,12 +29,30 @@ export function isPhoneCountry(country: string): boolean {
 
 /**
  * E.164 for a phone number. A number without international prefix is read as one of `country`
- * (ISO 3166-1 alpha-2), where that is known.
+ * (ISO 3166-1 alpha-2), where that is known. One that cannot be brought into E.164 but could be dialled
+ * is kept as it is written: losing the customer over it would be worse.
  */
-export function toE164(text: string, country: string | undefined): string | Amended | Refusal {
+export function toPhone(text: string, country: string | undefined): string | Amended | Refusal {
   const { plans } = load();
   const fast = plans === null ? null : fastE164(text, country, plans);
-  return fast ?? carefulE164(text, country);
+  if (typeof fast === 'string') return fast;
+  const careful = fast === null ? carefulE164(text, country) : refuse(text, country);
+  return careful instanceof Refusal && isDialable(text) ? asWritten(text, careful) : careful;
+}
+
+const DIALABLE = /^[+(\d][\d\s().\/-]*(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$/i;
+/** A subscriber's number has at least seven digits, a whole one at most fifteen. */
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 15;
+
+function isDialable(text: string): boolean {
+  if (text.length > 40 || !DIALABLE.test(text)) return false;
+  const digits = text.replace(/\D/g, '').length;
+  return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS;
+}
+
+function asWritten(text: string, { message }: Refusal): Amended {
+  return new Amended(text, 'phone_as_written', `Sent as written: ${message}`);
 }
 
 /** As {@link toE164}, by the library alone. */

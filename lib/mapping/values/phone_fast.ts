@@ -2,12 +2,15 @@ import type { PhonePlan, PhonePlans } from './phone_plan';
 
 const MAX_LENGTH = 32;
 
+/** For certain no number of any country. */
+export const NO_PHONE = Symbol('no phone');
+
 /**
- * E.164 for the common spellings, or null where the library must decide: it follows the library's own
+ * E.164 for the common spellings, NO_PHONE for numbers that are none, or null where the library must decide: it follows the library's own
  * steps on its own patterns, and answers only when every one of them is certain. The library compiles
  * its patterns anew for every number, which costs some 20 times as much.
  */
-export function fastE164(text: string, country: string | undefined, plans: PhonePlans): string | null {
+export function fastE164(text: string, country: string | undefined, plans: PhonePlans): string | typeof NO_PHONE | null {
   const dialled = text.length > MAX_LENGTH ? null : readDigits(text);
   if (dialled === null) return null;
   if (dialled.charCodeAt(0) === PLUS) return fromInternational(dialled.slice(1), plans);
@@ -40,15 +43,23 @@ function readDigits(text: string): string | null {
   return digits + text.slice(from);
 }
 
-function fromInternational(digits: string, plans: PhonePlans): string | null {
+function fromInternational(digits: string, plans: PhonePlans): string | typeof NO_PHONE | null {
   if (digits.charCodeAt(0) === ZERO) return null;
   for (let length = 1; length <= 3; length++) {
     const members = plans.ofCallingCode(digits.slice(0, length));
     const main = members?.[0];
     if (!members || !main) continue;
-    return finish(digits.slice(length), main, members);
+    const national = digits.slice(length);
+    return finish(national, main, members) ?? (isNobodys(national, main, members) ? NO_PHONE : null);
   }
   return null;
+}
+
+/** Nothing could be taken off as a trunk prefix, and no country under the calling code has such a number. */
+function isNobodys(national: string, main: PhonePlan, members: readonly PhonePlan[]): boolean {
+  if (main.rewritesTrunk || withoutTrunk(national, main) !== national) return false;
+  const exact = (members.length === 1 ? main : exactPlan(national, members)) ?? main;
+  return !(exact.types ? hasType(national, exact) : exact.lengths.has(national.length) && exact.national.test(national));
 }
 
 function fromNational(digits: string, plan: PhonePlan, plans: PhonePlans): string | null {

@@ -6,11 +6,7 @@ const ROOT = path.join(__dirname, '../../..');
 
 /** Loads TypeScript as jest does, draws a page and does not call `process.exit`. */
 const SCRIPT = `
-const { readFileSync } = require('node:fs');
-const swc = require('@swc/core');
-require.extensions['.ts'] = (module, filename) => module._compile(swc.transformSync(readFileSync(filename, 'utf8'), {
-  filename, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' },
-}).code, filename);
+require('sucrase/register/ts');
 const loaded = () => Object.keys(require.cache).some((file) => file.includes('echarts'));
 const { renderImportPage } = require('./lib/dashboard');
 const { sampleReport } = require('./test/lib/dashboard/import/sample.ts');

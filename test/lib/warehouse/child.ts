@@ -17,7 +17,7 @@ export interface Child {
 /** Starts a TypeScript file of this folder as a process of its own. */
 export function startChild(file: string, ...args: string[]): Child {
   const script = path.join(__dirname, file);
-  const child = spawn(process.execPath, ['--require', path.join(__dirname, 'typescript.cjs'), script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--require', 'sucrase/register/ts', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout! });
   reader.on('line', (line) => lines.push(line));

@@ -1,6 +1,6 @@
 import * as library from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
-import { fastE164 } from '../../../../lib/mapping/values/phone_fast';
+import { fastE164, NO_PHONE } from '../../../../lib/mapping/values/phone_fast';
 import { phonePlans } from '../../../../lib/mapping/values/phone_plan';
 
 const COUNTRIES = [
@@ -61,7 +61,7 @@ describe('the fast path for phone numbers', () => {
           if (fast === null) continue;
           answered++;
           const slow = verdict(text, home);
-          if (slow !== fast) differences.push(`${text} in ${home ?? 'no country'}: ${fast} instead of ${slow ?? 'none'}`);
+          if ((slow ?? NO_PHONE) !== fast) differences.push(`${text} in ${home ?? 'no country'}: ${String(fast)} instead of ${slow ?? 'none'}`);
         }
       }
     }
@@ -88,6 +88,11 @@ describe('the fast path for phone numbers', () => {
   ])('takes %s of %s without the library', (text, country, expected) => {
     if (!plans) throw new Error('no plans');
     expect(fastE164(text, country, plans)).toBe(expected);
+  });
+
+  it.each(['+1 555 010 0123', '+49 1', '+33 999'])('knows that %s is nobody’s number', (text) => {
+    if (!plans) throw new Error('no plans');
+    expect(fastE164(text, undefined, plans)).toBe(NO_PHONE);
   });
 
   it.each(['+49 30 901820 ext. 12', 'call me', '030', '+49 30 901820 oder 21', '++4930901820', '4.93E+11'])(

@@ -6,7 +6,7 @@ import { toEmail } from '../../../../lib/mapping/values/email';
 import { maskEmail, maskPhone, maskText } from '../../../../lib/mapping/values/mask';
 import { inferDecimalSign, toDecimal, type DecimalSign } from '../../../../lib/mapping/values/number';
 import { isOrganisation, splitName } from '../../../../lib/mapping/values/person_name';
-import { toE164 } from '../../../../lib/mapping/values/phone';
+import { toPhone } from '../../../../lib/mapping/values/phone';
 import { Amended, Refusal } from '../../../../lib/mapping/values/refusal';
 import { titleCase } from '../../../../lib/mapping/values/text';
 import { toUrl } from '../../../../lib/mapping/values/url';
@@ -50,11 +50,11 @@ describe('phone numbers', () => {
   it.each([
     ['030/901820', 'DE', '+4930901820'], ["'+49 30 901820", undefined, '+4930901820'], ['(+49) 30 901820', undefined, '+4930901820'], ['Tel.: 030 901820', 'DE', '+4930901820'],
     ['0049 30 901820', undefined, '+4930901820'], ['0049 30 901820', 'US', '+4930901820'], ['011 49 30 901820', 'US', '+4930901820'], ['＋４９ 30 901820', undefined, '+4930901820'],
-    ['4930901820', 'DE', '+4930901820'], ['+49 30 901820 ext. 12', 'DE', '+4930901820 (phone_extension_dropped)'], ['030 901820', 'AQ', '!phone_needs_country'],
-    ['030 901820', undefined, '!phone_needs_country'], ['call me', 'DE', '!invalid_phone'], ['12', 'DE', '!invalid_phone'], ['+49 30 901820 / +49 30 901821', 'DE', '!invalid_phone'],
-    ['4.93012E+11', 'DE', '!invalid_phone'], ['+1 555', undefined, '!invalid_phone'], ['+999 123456789', undefined, '!invalid_phone'], ['9'.repeat(10_000), 'DE', '!invalid_phone'],
+    ['4930901820', 'DE', '+4930901820'], ['+49 30 901820 ext. 12', 'DE', '+4930901820 (phone_extension_dropped)'], ['030 901820', 'AQ', '030 901820 (phone_as_written)'],
+    ['030 901820', undefined, '030 901820 (phone_as_written)'], ['call me', 'DE', '!invalid_phone'], ['12', 'DE', '!invalid_phone'], ['+49 30 901820 / +49 30 901821', 'DE', '!invalid_phone'],
+    ['4.93012E+11', 'DE', '!invalid_phone'], ['+1 555', undefined, '!invalid_phone'], ['+999 123456789', undefined, '+999 123456789 (phone_as_written)'], ['+1 555 010 0123', undefined, '+1 555 010 0123 (phone_as_written)'], ['555-0100', undefined, '555-0100 (phone_as_written)'], ['12 34', undefined, '!phone_needs_country'], ['call 555 0100', undefined, '!phone_needs_country'], ['9'.repeat(10_000), 'DE', '!invalid_phone'],
   ])('reads %s in %s', (text, country, expected) => {
-    expect(outcome(toE164(text, country))).toBe(expected);
+    expect(outcome(toPhone(text, country))).toBe(expected);
   });
 });
 
