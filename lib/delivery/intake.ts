@@ -37,11 +37,11 @@ export class Intake {
     if (record.problem) return this.reject(record, [{ ...record.problem, field: '' }]);
     const mapped = this.mapper.map(record);
     if (!mapped.ok) return this.reject(record, mapped.problems);
-    const { naturalKey, payload } = mapped;
-    if (naturalKey === null) return { record, payload, naturalKey };
-    const first = this.seen.firstLine(naturalKey, record.line);
-    if (first === 0) return { record, payload, naturalKey };
-    return this.double(record, first);
+    const { naturalKey, payload, warnings } = mapped;
+    const first = naturalKey === null ? 0 : this.seen.firstLine(naturalKey, record.line);
+    if (first !== 0) return this.double(record, first);
+    if (warnings) for (const { code, field } of warnings) this.tally.warn({ code, field, line: record.line });
+    return { record, payload, naturalKey };
   }
 
   private reject(record: SourceRecord, problems: readonly FieldProblem[]): null {

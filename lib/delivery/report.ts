@@ -44,6 +44,7 @@ export function buildReport(parts: ReportParts): ImportReport {
       timeline: parts.timeline,
     },
     reasons: tally.reasonsByCount(),
+    warnings: tally.warningsByCount(),
     rejections: tally.listed('rejected'),
     failures: tally.listed('failed'),
     ...(dryRun ? { estimate: estimate(tally, destination) } : {}),

@@ -5,18 +5,19 @@ const REPORTED_PROBLEMS = 100;
 const REASON_LINES = 5;
 
 type Reason = ImportReport['reasons'][number];
-type ReasonOutcome = Reason['outcome'];
+type Warning = ImportReport['warnings'][number];
 
-interface OpenReason extends Omit<Reason, 'count' | 'lines'> {
-  count: number;
-  lines: number[];
-}
+/** A kind of problem, while it is being counted. */
+type Counted<Kind extends Warning> = Omit<Kind, 'count' | 'lines'> & { count: number; lines: number[] };
+
+type Place = Pick<ReportedProblem, 'code' | 'field' | 'line'>;
 
 /** A run's books: one entry per record read, exactly one outcome for each. */
 export class Tally {
   read = 0;
   private readonly outcomes = new Map<Outcome, number>(OUTCOMES.map((outcome) => [outcome, 0]));
-  private readonly reasons = new Map<string, OpenReason>();
+  private readonly reasons = new Map<string, Counted<Reason>>();
+  private readonly warnings = new Map<string, Counted<Warning>>();
   private readonly problems = { rejected: [] as ReportedProblem[], failed: [] as ReportedProblem[] };
 
   add(outcome: Outcome): void {
@@ -24,12 +25,19 @@ export class Tally {
   }
 
   /** An outcome that needs a reason. */
-  explain(outcome: ReasonOutcome, problem: ReportedProblem): void {
+  explain(outcome: Reason['outcome'], problem: ReportedProblem): void {
     this.add(outcome);
-    this.countReason(outcome, problem);
+    const { code, field } = problem;
+    countIn(this.reasons, problem, () => ({ outcome, code, field, count: 0, lines: [] }), outcome);
     if (outcome === 'duplicate') return;
     const listed = this.problems[outcome];
     if (listed.length < REPORTED_PROBLEMS) listed.push(problem);
+  }
+
+  /** Something worth knowing about a row that is fit to be sent. */
+  warn(place: Place): void {
+    const { code, field } = place;
+    countIn(this.warnings, place, () => ({ code, field, count: 0, lines: [] }));
   }
 
   of(outcome: Outcome): number {
@@ -58,9 +66,12 @@ export class Tally {
 
   /** Most frequent first. */
   reasonsByCount(): Reason[] {
-    return [...this.reasons.values()]
-      .map((reason) => ({ ...reason, lines: [...reason.lines].sort((a, b) => a - b) }))
-      .sort((a, b) => b.count - a.count);
+    return byCount(this.reasons);
+  }
+
+  /** Most frequent first. */
+  warningsByCount(): Warning[] {
+    return byCount(this.warnings);
   }
 
   listed(outcome: 'rejected' | 'failed'): ReportedProblem[] {
@@ -75,12 +86,20 @@ export class Tally {
       + 'Nothing is lost: run the same command again to settle the rest, and please report this.',
     );
   }
+}
 
-  private countReason(outcome: ReasonOutcome, { code, field, line }: ReportedProblem): void {
-    const key = JSON.stringify([outcome, code, field]);
-    const reason = this.reasons.get(key) ?? { outcome, code, field, count: 0, lines: [] };
-    reason.count += 1;
-    if (reason.lines.length < REASON_LINES) reason.lines.push(line);
-    this.reasons.set(key, reason);
-  }
+function countIn<Kind extends Warning>(
+  kinds: Map<string, Counted<Kind>>, { code, field, line }: Place, begin: () => Counted<Kind>, ...more: readonly string[]
+): void {
+  const key = JSON.stringify([code, field, ...more]);
+  const kind = kinds.get(key) ?? begin();
+  kind.count += 1;
+  if (kind.lines.length < REASON_LINES) kind.lines.push(line);
+  kinds.set(key, kind);
+}
+
+function byCount<Kind extends Warning>(kinds: ReadonlyMap<string, Counted<Kind>>): Counted<Kind>[] {
+  return [...kinds.values()]
+    .map((kind) => ({ ...kind, lines: [...kind.lines].sort((a, b) => a - b) }))
+    .sort((a, b) => b.count - a.count);
 }

@@ -163,6 +163,13 @@ export interface ImportReport {
     /** First lines concerned, at most 5. */
     readonly lines: readonly number[];
   }[];
+  /** What was changed or doubted in rows that are fit to be sent, by code and field. */
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly field: string | null;
+    readonly count: number;
+    readonly lines: readonly number[];
+  }[];
   /** First 100 each. */
   readonly rejections: readonly ReportedProblem[];
   readonly failures: readonly ReportedProblem[];

@@ -10,7 +10,7 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** A file-like input that can be read more than once, never held in memory as a whole. */
 export interface ByteInput {
-  /** File name or address without query, for detection and for the report. */
+  /** File name, path or address without query, for detection and for the report. */
   readonly name: string;
   /** A fresh stream from the first byte. */
   open(): Promise<Readable>;
@@ -58,7 +58,7 @@ async function fromFile(host: IExecuteFunctions, itemIndex: number): Promise<Byt
       throw notReadable(host, itemIndex, path);
     }
   };
-  return { name: basename(path), open };
+  return { name: path, open };
 }
 
 function fromText(host: IExecuteFunctions, itemIndex: number): ByteInput {

@@ -6,7 +6,7 @@ const MOST_REASONS = 3;
 
 /** What became of every row, the most common reasons, and what it took. */
 export function importSummary(report: ImportReport): string {
-  return [outcomes(report), ...reasons(report, 'rejected'), ...reasons(report, 'failed'), effort(report)].join('\n\n');
+  return [outcomes(report), ...reasons(report, 'rejected'), ...reasons(report, 'failed'), ...warnings(report), effort(report)].join('\n\n');
 }
 
 function outcomes({ counts }: ImportReport): string {
@@ -18,15 +18,22 @@ function outcomes({ counts }: ImportReport): string {
 }
 
 function reasons({ reasons: all }: ImportReport, outcome: 'rejected' | 'failed'): string[] {
-  const most = all.filter((reason) => reason.outcome === outcome).slice(0, MOST_REASONS);
-  if (most.length === 0) return [];
-  const rows = most.map(({ code, field, count: times, lines }) => [
+  return most(`${outcome === 'rejected' ? 'Rejected' : 'Failed'} most often:`, all.filter((reason) => reason.outcome === outcome));
+}
+
+function warnings(report: ImportReport): string[] {
+  return most(report.run.dryRun ? 'Fit to be sent, but worth a look:' : 'Sent, but worth a look:', report.warnings);
+}
+
+function most(title: string, kinds: ImportReport['warnings']): string[] {
+  if (kinds.length === 0) return [];
+  const rows = kinds.slice(0, MOST_REASONS).map(({ code, field, count: times, lines }) => [
     `  ${count(times)} ×`, code, field ?? '', `line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}${times > lines.length ? ', …' : ''}`,
   ]);
   const widths = [0, 1, 2].map((index) => Math.max(...rows.map((row) => (row[index] ?? '').length)));
   const lines = rows.map(([times = '', code = '', field = '', where = '']) =>
     [times.padStart(widths[0] ?? 0), code.padEnd(widths[1] ?? 0), field.padEnd(widths[2] ?? 0), where].join('  '));
-  return [[`${outcome === 'rejected' ? 'Rejected' : 'Failed'} most often:`, ...lines].join('\n')];
+  return [[title, ...lines].join('\n')];
 }
 
 function effort({ run, counts, requests, throughput, estimate }: ImportReport): string {

@@ -5,12 +5,14 @@ import { icon } from '../icons';
 import { reasonChart } from './reason-chart';
 import { reasonWords } from './reason-words';
 import { reasonTable, type Reason } from './reasons';
+import { warningTable } from './warnings';
 
 /** What a person has to put right, by reason and by field, and what may be left as it is. */
 export async function attention(report: ImportReport): Promise<Html> {
   const open = report.reasons.filter((reason) => reason.outcome !== 'duplicate');
   const repeated = report.reasons.filter((reason) => reason.outcome === 'duplicate');
   return html`${open.length > 0 ? await reasonsOf(report, open) : nothing(report)}
+${warningTable(report)}
 ${repeated.length > 0 && reasonTable('duplicate-reasons', 'Duplicates: nothing to do', repeated, report)}`;
 }
 

@@ -7,7 +7,7 @@ const OVERLOADED = 0.2;
 /** Weight of the newest request in that share: about the last ten count. */
 const NEWEST = 0.1;
 /** Latency above this multiple of the best seen means that the server is queueing. */
-const SLOWDOWN = 2;
+const SLOWDOWN = 3;
 
 /** How many requests may be in flight. */
 export interface ConcurrencyLimit {
@@ -47,7 +47,7 @@ class AdaptiveLimit implements ConcurrencyLimit {
     this.recent = this.recent === 0 ? latencyMs : this.recent * 0.9 + latencyMs * 0.1;
     // The baseline creeps up so that a service that has become slower for good is not held against it for ever.
     this.best = Math.min(this.best * 1.0005, latencyMs);
-    if (!binding || this.recent > this.best * SLOWDOWN + 5) return;
+    if (!binding || this.recent > this.best * SLOWDOWN + 10) return;
     this.exact = Math.min(MOST, this.exact + (this.steady ? 1 / this.exact : EARLY_GROWTH));
   }
 

@@ -50,6 +50,12 @@ describe('one outcome for every row', () => {
     expect(rejected).toBe('');
   });
 
+  it('sends a phone number it cannot place as it is written, and says so', async () => {
+    const { report } = await bench.import('name,email,phone\nAda,ada@example.com,555-0100\n', { options: { dryRun: true } });
+    expect(report.counts).toMatchObject({ created: 1, rejected: 0 });
+    expect(report.warnings).toEqual([{ code: 'phone_as_written', field: 'phone', count: 1, lines: [2] }]);
+  });
+
   it('masks addresses in everything it reports', async () => {
     const { report } = await bench.import('name,email\nAda,ada.lovelace@example\nBo,bo@example.com\nBo,BO@example.com\n');
     expect(JSON.stringify(report)).not.toMatch(/ada\.lovelace@|bo@example/i);

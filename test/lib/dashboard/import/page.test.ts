@@ -83,7 +83,7 @@ describe('the import page', () => {
 describe('a page with little to show', () => {
   const base = sampleReport();
   const quiet: Partial<ImportReport> = {
-    requests: { total: 0, retried: 0, status: {}, p50Ms: 0, p95Ms: 0 }, waits: {}, reasons: [], rejections: [], failures: [],
+    requests: { total: 0, retried: 0, status: {}, p50Ms: 0, p95Ms: 0 }, waits: {}, reasons: [], warnings: [], rejections: [], failures: [],
     throughput: { rowsPerSecond: 5000, timeline: [{ atMs: 400, processed: 2000, landed: 2000, inFlight: 0, waits: {} }] },
   };
 

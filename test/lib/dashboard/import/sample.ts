@@ -18,6 +18,7 @@ export function sampleReport(overrides: Partial<ImportReport> = {}): ImportRepor
     waits: { rate_limit: 41_240, server_retry_after: 11_800, backoff: 5_310, concurrency: 2_020 },
     throughput: { rowsPerSecond: 41.4, timeline: timeline() },
     reasons: REASONS,
+    warnings: [{ code: 'phone_as_written', field: 'phone', count: 12, lines: [80, 233, 311, 360, 422] }],
     rejections: rejections(),
     failures: failures(),
     ...overrides,
