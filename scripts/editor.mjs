@@ -1,6 +1,7 @@
 /** `npm run editor`: a real n8n with this package, its workflows and the sandbox in it, until Ctrl-C. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { interrupted } from './editor/interrupted.mjs';
 import { nodeIsTooOld } from './node-version.mjs';
 import { root } from './project.mjs';
 
@@ -23,14 +24,14 @@ async function main() {
   const ready = await ensureReady(root);
   if (!ready.ok) throw new Error(ready.message);
   const { startEditor } = await import('./editor/editor.mjs');
-  const interrupted = new Promise((resolve) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.on(signal, resolve)));
+  const stop = interrupted();
   const starting = startEditor({ root, ...options, tell: (line) => process.stderr.write(`${line}\n`) });
-  const editor = await Promise.race([starting, interrupted.then(() => null)]);
+  const editor = await Promise.race([starting, stop.then(() => null)]);
   // Stopped while starting: the exit handlers of what runs already end it.
   if (!editor) return process.exit(130);
 
   process.stdout.write(greeting(editor));
-  const [why] = await Promise.race([interrupted.then(() => ['asked']), editor.n8n.ended.then(() => ['ended'])]);
+  const why = await Promise.race([stop.then(() => 'asked'), editor.n8n.ended.then(() => 'ended')]);
   if (why === 'asked') process.stderr.write('\nStopping …\n');
   await editor.close();
   if (why === 'ended') throw new Error(`n8n ended by itself; ${path.join(editor.places.logs, 'n8n.log')} says why.`);

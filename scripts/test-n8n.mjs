@@ -5,6 +5,7 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ensureChromium } from './editor/chromium.mjs';
+import { interrupted } from './editor/interrupted.mjs';
 import { nodeIsTooOld } from './node-version.mjs';
 import { root } from './project.mjs';
 
@@ -20,7 +21,7 @@ async function main() {
   forgetOwnN8n();
   const state = fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-editor-'));
   process.once('exit', () => fs.rmSync(state, { recursive: true, force: true }));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+  void interrupted().then(() => process.exit(130));
   const { startEditor } = await import('./editor/editor.mjs');
   const editor = await startEditor({ root, state, port: 0, tell });
   try {
