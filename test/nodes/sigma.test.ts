@@ -181,7 +181,7 @@ describe('errors', () => {
   it('let the other items go on when told to', async () => {
     const { items } = await run(get, { input: two, node: { onError: 'continueRegularOutput' } });
     expect(items).toEqual([
-      { json: { error: expect.stringContaining('404'), details: { description: expect.any(String), status: 404 } }, pairedItem: { item: 0 } },
+      { json: { error: expect.stringContaining('404'), details: { description: expect.any(String), status: 404, requestId: expect.any(String) } }, pairedItem: { item: 0 } },
       { json: expect.objectContaining({ workbookId: WORKBOOK }), pairedItem: { item: 1 } },
     ]);
   });

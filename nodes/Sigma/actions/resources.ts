@@ -2,6 +2,7 @@ import type { Operation } from './operation';
 import * as connectionGet from './connection/get.operation';
 import * as connectionGetMany from './connection/getMany.operation';
 import * as connectionTest from './connection/test.operation';
+import * as consoleGetPage from './console/getPage.operation';
 import * as dataModelGet from './dataModel/get.operation';
 import * as dataModelGetMany from './dataModel/getMany.operation';
 import * as dataModelMaterialize from './dataModel/materialize.operation';
@@ -70,6 +71,10 @@ export const RESOURCES: readonly Resource[] = [
       many('connections', connectionGetMany), get('connection', connectionGet),
       op('test', 'Test', 'Test a connection', 'Let Sigma try the connection to the warehouse', connectionTest),
     ],
+  },
+  {
+    value: 'console', name: 'Console', description: 'A page for people, to be served by a webhook',
+    operations: [op('getPage', 'Get Page', 'Get the console page', 'HTML of a page that shows Sigma through the webhooks beside it; it holds no secret', consoleGetPage)],
   },
   {
     value: 'user', name: 'Current User', description: 'Who the credential acts as',

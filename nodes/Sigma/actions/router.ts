@@ -23,7 +23,7 @@ export async function route(host: IExecuteFunctions): Promise<INodeExecutionData
     } catch (thrown) {
       const error = toNodeError(host.getNode(), thrown, item);
       if (!host.continueOnFail() || signal?.aborted) throw error;
-      results.push({ json: failedJson(error), pairedItem: { item } });
+      results.push({ json: failedJson(error, thrown), pairedItem: { item } });
     }
   }
   return results;

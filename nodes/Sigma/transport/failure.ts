@@ -27,7 +27,14 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 }
 
 /** What goes on when the node is set to continue: an error and nothing else, so that n8n knows it as one. */
-export function failedJson(error: NodeApiError | NodeOperationError): { error: string; details: JsonObject } {
-  const status = error instanceof NodeApiError && error.httpCode ? Number(error.httpCode) : null;
-  return { error: error.message, details: { description: error.description ?? null, status } };
+export function failedJson(error: NodeApiError | NodeOperationError, thrown: unknown): { error: string; details: JsonObject } {
+  const requestId = thrown instanceof HttpFailure ? thrown.requestId : null;
+  return { error: error.message, details: { description: error.description ?? null, status: statusOf(thrown), requestId } };
+}
+
+/** Sigma's own status; 400 where the parameters were refused before anything was sent; null where no answer came. */
+function statusOf(thrown: unknown): number | null {
+  if (thrown instanceof NodeOperationError) return 400;
+  if (!(thrown instanceof HttpFailure)) return null;
+  return thrown.status ?? (thrown.attempts === 0 && thrown.kind === 'not_sent' ? 400 : null);
 }
