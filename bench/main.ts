@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   if (options === 'help') return console.log(usage(NAMES));
   const machine = thisMachine();
   console.log(machineLine(machine));
+  if (machine.load >= 1) console.log('Other programs are at work here: the figures will be worse, and the ratios less sure, than on a quiet machine.');
   const results = await runAll(options, scratchFolder());
   fs.mkdirSync(path.dirname(RESULTS), { recursive: true });
   fs.writeFileSync(RESULTS, `${JSON.stringify({ machine, quick: options.quick, sections: results }, null, 2)}\n`);
