@@ -1,5 +1,7 @@
 const START = 4;
 const MOST = 64;
+/** So few requests in flight that they cannot be what makes a server slow. */
+const UNTROUBLED = 8;
 /** Growth per success before the first setback: from 4 to 64 in about 30 round trips. */
 const EARLY_GROWTH = 0.1;
 /** Share of recent requests that must have failed before the server counts as overloaded: a stray 502 says nothing of that. */
@@ -45,9 +47,10 @@ class AdaptiveLimit implements ConcurrencyLimit {
   succeeded(latencyMs: number, binding: boolean): void {
     this.failing *= 1 - NEWEST;
     this.recent = this.recent === 0 ? latencyMs : this.recent * 0.9 + latencyMs * 0.1;
-    // The baseline creeps up so that a service that has become slower for good is not held against it for ever.
-    this.best = Math.min(this.best * 1.0005, latencyMs);
-    if (!binding || this.recent > this.best * SLOWDOWN + 10) return;
+    // The baseline creeps up, doubling in 350 answers: a service that has become slower for good is not held back for ever.
+    this.best = Math.min(this.best * 1.002, latencyMs);
+    const queueing = this.exact >= UNTROUBLED && this.recent > this.best * SLOWDOWN + 10;
+    if (!binding || queueing) return;
     this.exact = Math.min(MOST, this.exact + (this.steady ? 1 / this.exact : EARLY_GROWTH));
   }
 
