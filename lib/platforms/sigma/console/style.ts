@@ -40,6 +40,6 @@ button { cursor: pointer; } button:disabled { opacity: .5; cursor: default; } in
 .rows { list-style: none; padding: 0; margin: 0 0 .75rem; } .rows > li { display: flex; flex-wrap: wrap; gap: .5rem; justify-content: space-between; align-items: center; border-top: 1px solid var(--line); padding: .5rem 0; }
 dialog { border: 1px solid var(--line); border-radius: 12px; background: var(--card); color: var(--ink); width: min(28rem, calc(100vw - 1.5rem)); padding: 1.25rem; } dialog::backdrop { background: rgb(0 20 30 / .55); }
 dialog form { display: grid; gap: .5rem; } .actions { display: flex; gap: .5rem; justify-content: end; margin-top: .5rem; }
-@media (max-width: 32rem) { .tabs { flex-wrap: nowrap; overflow-x: auto; padding: 4px; margin: -4px -4px .5rem; } [role=tab] { white-space: nowrap; } .pager { width: 100%; justify-content: space-between; } }
+@media (max-width: 32rem) { .tabs { flex-wrap: nowrap; overflow-x: auto; padding: 4px 4px 12px; margin: -4px -4px .25rem; } .status { width: 100%; } #where { order: 3; flex-basis: 100%; } #leave { margin-left: auto; padding-right: 0; } [role=tab] { white-space: nowrap; } .pager { width: 100%; justify-content: space-between; } }
 @media (prefers-reduced-motion: no-preference) { .cards { transition: opacity .15s; } }
 `;

@@ -38,6 +38,11 @@ function showPage(list, { data, total, page, pages }) {
   enablePager(page);
 }
 
+function nothingShown(list) {
+  byId('count').textContent = 'No ' + list.noun + ' to show';
+  for (const button of document.querySelectorAll('[data-go]')) button.disabled = true;
+}
+
 function enablePager(page) {
   for (const button of document.querySelectorAll('[data-go]')) {
     const back = button.dataset.go === 'first' || button.dataset.go === 'previous';
@@ -60,6 +65,7 @@ async function loadList() {
   } catch (problem) {
     if (loading.signal.aborted) return;
     byId('list-problem').textContent = problem.message;
+    if (byId('cards').childElementCount === 0) nothingShown(list);
     noticed(problem);
   } finally {
     if (view.loading === loading) byId('list-panel').setAttribute('aria-busy', 'false');
