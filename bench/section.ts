@@ -15,6 +15,11 @@ export interface Section {
   measure(settings: Settings): Promise<Findings>;
 }
 
+/** The machine lacks what a section needs. */
+export class Unmeasurable extends Error {
+  override readonly name = 'Unmeasurable';
+}
+
 export interface Findings {
   /** Ready to print; the ratio stands in the last column. */
   readonly table: string;

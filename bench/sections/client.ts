@@ -5,7 +5,7 @@ import type { PostFigures, PostJob } from '../contenders/post';
 import { milliseconds, ratio, whole } from '../figures';
 import { medianBy } from '../median';
 import { contender, end, serve } from '../processes';
-import { findings, type Section } from '../section';
+import { findings, Unmeasurable, type Section } from '../section';
 
 const CONCURRENCY = 32;
 const TIMES = 3;
@@ -27,7 +27,7 @@ export const client: Section = {
   async measure({ quick, folder, say }) {
     const requests = quick ? 300 : 2_000;
     const certificate = await makeCertificate(folder);
-    if (!certificate) throw new Error('it needs the program openssl to make a certificate, and there is none here.');
+    if (!certificate) throw new Unmeasurable('it needs the program openssl to make a certificate, and there is none here.');
     say(`${whole(requests)} requests over connections kept alive`);
     const kept = await median(certificate, 'kept alive', requests);
     say(`${whole(requests)} requests, each with a fresh agent`);
