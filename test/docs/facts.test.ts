@@ -1,7 +1,7 @@
 import { getTemplate, listTemplates, parseTemplate } from '../../lib/mapping';
 import { parseApiConfig, type ApiConfig } from '../../runner/cli/apiConfig';
 import { USAGE } from '../../runner/cli/usage';
-import { codeWords, read, section, tableRows } from './pages';
+import { codeWords, filesBelow, read, section, tableRows } from './pages';
 
 const configRows = tableRows(section('README.md', 'The configuration file'));
 const configKeys = configRows.flatMap(([keys = '']) => codeWords(keys));
@@ -56,6 +56,14 @@ it('the example of a template is valid', () => {
   const templates = jsonBlocks('docs/templates.md').filter((block) => JSON.stringify(block).includes('naturalKey'));
   expect(templates.length).toBe(1);
   for (const template of templates) expect(() => parseTemplate(template as object)).not.toThrow();
+});
+
+it('every workflow that can run is in the table of workflows', () => {
+  const { n8n } = JSON.parse(read('package.json')) as { n8n: { nodes: string[] } };
+  const registered = new Set(n8n.nodes.map((file) => /(\w+)\.node\.js$/.exec(file)?.[1]?.toLowerCase()));
+  const runs = (file: string) => [...read(file).matchAll(/"n8n-nodes-tributary\.(\w+)"/g)].every(([, node = '']) => registered.has(node.toLowerCase()));
+  const listed = tableRows(section('README.md', 'The workflows')).flatMap(([file = '']) => codeWords(file));
+  expect([...listed].sort()).toEqual(filesBelow('workflows').filter((file) => file.endsWith('.json') && runs(file)).sort());
 });
 
 it('the options of npm start are those of --help', () => {
