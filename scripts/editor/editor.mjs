@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { n8nEnvironment, placesIn } from './environment.mjs';
 import { N8nCli } from './n8n-cli.mjs';
 import { ensureN8n } from './n8n-install.mjs';
 import { installPackage } from './package-install.mjs';
 import { freePort } from './ports.mjs';
-import { seedCredentials } from './seed-credentials.mjs';
+import { sandboxCredentials, seedCredentials } from './seed-credentials.mjs';
 import { packagedWorkflows, seedWorkflows } from './seed-workflows.mjs';
 import { startService } from './service.mjs';
 import { markRunning, prepareFolders, readRecord, runningEditor, unmarkRunning, writeRecord } from './state.mjs';
@@ -72,10 +71,7 @@ async function startSandbox({ root, places, record, taken, services }) {
 async function seed({ root, places, record, sandboxUrl, cli, tell }) {
   const before = JSON.stringify(record);
   if (record.workflows === undefined) tell('Giving n8n its workflows and credentials (first start only) …');
-  if (sandboxUrl) {
-    const { sandboxCredentials } = createRequire(import.meta.url)(path.join(root, 'dist', 'sandbox', 'credentials.js'));
-    await seedCredentials({ cli, record, url: sandboxUrl, secrets: sandboxCredentials(sandboxUrl) });
-  }
+  if (sandboxUrl) await seedCredentials({ cli, record, url: sandboxUrl, credentials: sandboxCredentials(root, sandboxUrl) });
   await seedWorkflows({ cli, record, workflows: packagedWorkflows(root, places.files), tell });
   if (JSON.stringify(record) !== before) writeRecord(places, record);
 }
