@@ -8,8 +8,8 @@ export type LimitGroup = 'general' | 'export' | 'download';
 /** @see https://help.sigmacomputing.com/reference/exportworkbook */
 const EXPORTS_PER_MINUTE = 400;
 const DOWNLOADS_PER_MINUTE = 400;
-/** Jitter on the way must not push one request too many into a minute that is counted strictly. */
-const MARGIN = 0.985;
+/** Requests that may follow at once when a timer was late; they and one for jitter on the way come off the minute's total. */
+const BURST = 3;
 const MOST_ACCOUNTS = 1000;
 
 /** What one account has used of its limits; all runs of this process share it. */
@@ -30,11 +30,16 @@ export function accountFor({ baseUrl, clientId }: SigmaCredential): Account {
   const account: Account = {
     pacers: {
       general: createPacer({ maxConcurrency: 'auto' }),
-      export: createPacer({ maxConcurrency: 16, requestsPerSecond: (EXPORTS_PER_MINUTE * MARGIN) / 60 }),
-      download: createPacer({ maxConcurrency: 16, requestsPerSecond: (DOWNLOADS_PER_MINUTE * MARGIN) / 60 }),
+      export: perMinute(EXPORTS_PER_MINUTE),
+      download: perMinute(DOWNLOADS_PER_MINUTE),
     },
     exportMs: null,
   };
   accounts.set(key, account);
   return account;
+}
+
+/** Stays within the limit in every span of a minute, however it is counted. */
+function perMinute(limit: number): Pacer {
+  return createPacer({ maxConcurrency: 16, requestsPerSecond: (limit - BURST - 1) / 60, burst: BURST });
 }

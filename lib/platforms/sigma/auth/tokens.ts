@@ -19,13 +19,23 @@ const tokenShape = z.object({
  * Client credentials by HTTP Basic, posted again for each renewal as Sigma's own helpers do.
  * @see https://help.sigmacomputing.com/reference/get-started-sigma-api
  */
-export function sigmaAuth({ baseUrl, clientId, clientSecret }: SigmaCredential): AuthStrategy {
+export function sigmaAuth(credential: SigmaCredential): AuthStrategy {
+  const { baseUrl, clientId, clientSecret } = credential;
   const pair = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
   return tokenStrategy({
     identity: ['sigma', baseUrl, clientId, clientSecret],
-    fetchToken: (context) => spaced(context, () => fetchToken(context, baseUrl, pair)),
+    fetchToken: async (context) => {
+      checkClient(credential);
+      return await spaced(context, () => fetchToken(context, baseUrl, pair));
+    },
     secrets: [clientSecret, pair],
   });
+}
+
+/** Without a client there is nobody to ask for. */
+function checkClient({ clientId, clientSecret }: SigmaCredential): void {
+  if (clientId !== '' && clientSecret !== '') return;
+  throw new HttpFailure('The Sigma credential has no client ID or client secret. Enter both; nothing was sent.', { kind: 'credentials', attempts: 0 });
 }
 
 async function fetchToken(context: AuthContext, baseUrl: string, pair: string): Promise<FetchedToken> {

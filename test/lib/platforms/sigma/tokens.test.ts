@@ -106,6 +106,8 @@ describe('status', () => {
     world = await sandboxed();
     const credential = { baseUrl: 'https://api.eu.aws.sigmacomputing.com', clientId: '', clientSecret: '' };
     expect(await sigmaStatus({ ...world.options, credential })).toMatchObject({ status: 'disabled', user: null, cloud: 'AWS-EU' });
+    const client = createSigmaClient({ ...world.options, credential });
+    expect(await rejection(client.call(currentUser))).toMatchObject({ kind: 'credentials', message: expect.stringContaining('no client ID') });
     expect(world.requests).toEqual([]);
   });
 

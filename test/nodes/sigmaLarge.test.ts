@@ -1,0 +1,36 @@
+import type { Engine } from '../../runner/engine/engine';
+import { SandboxProcess } from '../sandbox/child';
+import { runSigma, sigmaCredential, sigmaEngine } from './sigmaRun';
+
+const BYTES = 300_000_000;
+const MOST_EXTRA_BYTES = 100_000_000;
+
+let engine: Engine;
+let sandbox: SandboxProcess;
+beforeAll(async () => {
+  engine = await sigmaEngine();
+  // In a process of its own, so that only the memory of the export counts.
+  sandbox = await SandboxProcess.start();
+}, 60_000);
+afterAll(async () => {
+  await sandbox.end('SIGKILL');
+  await engine.close();
+});
+
+it('streams a large export to binary data within 100 MB of extra memory', async () => {
+  const set = (settings: object) => fetch(`${sandbox.url}/sigma/__settings`, { method: 'POST', body: JSON.stringify(settings) });
+  const run = () => runSigma(engine, sigmaCredential(sandbox.url), {
+    resource: 'workbook', operation: 'export', workbookId: { __rl: true, mode: 'id', value: 'a0000000-0000-4000-8000-000000000001' },
+    format: 'csv', target: 'element', elementId: 'el-table', binaryPropertyName: 'data',
+  });
+  await run();
+  await set({ exportBytes: BYTES });
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const timer = setInterval(() => { most = Math.max(most, process.memoryUsage().rss); }, 20);
+  const { items, error } = await run();
+  clearInterval(timer);
+  expect(error).toBeUndefined();
+  expect(items[0]?.binary?.data?.bytes).toBeGreaterThanOrEqual(BYTES);
+  expect(most - before).toBeLessThan(MOST_EXTRA_BYTES);
+});
