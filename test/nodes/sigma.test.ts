@@ -117,6 +117,25 @@ describe('exporting', () => {
     expect(JSON.stringify(json)).not.toContain('secret-warehouse');
   });
 
+  it('waits for many files side by side, and keeps their order', async () => {
+    await settings({ exportReadyMs: 2000 });
+    const input = Array.from({ length: 12 }, (_, row) => ({ json: { row: row + 1 } }));
+    const { items, error } = await run({ ...csv, options: { rowLimit: '={{ $json.row }}', fileName: '={{ $json.row }}.csv' } }, { input });
+    await settings({ exportReadyMs: 50 });
+    expect(error).toBeUndefined();
+    expect(items.map(({ json, pairedItem }) => [json.fileName, pairedItem])).toEqual(input.map((_, item) => [`${item + 1}.csv`, { item }]));
+    expect((await fileOf(items[11])).toString().trimEnd().split('\n')).toHaveLength(13);
+    const arrivals = sandbox.received().filter(({ path }) => path.endsWith('/export')).slice(-12).map(({ at }) => at);
+    expect(Math.max(...arrivals) - Math.min(...arrivals)).toBeLessThan(12 * 2000);
+  });
+
+  it('ends the other exports when one fails', async () => {
+    await settings({ exportReadyMs: 60_000 });
+    const { error } = await run({ ...csv, elementId: '={{ $json.element }}' }, { input: [{ json: { element: 'el-table' } }, { json: { element: 'nope' } }] });
+    await settings({ exportReadyMs: 50 });
+    expect(error).toMatchObject({ message: expect.stringContaining('Unknown elementId'), context: { itemIndex: 1 } });
+  });
+
   it('says which connections need a token, and never shows one', async () => {
     const overrides = [{ connectionId: 'c0000000-0000-4000-8000-000000000001', token: 'secret-warehouse-1' }];
     const { error } = await run({ ...csv, rejectDefaultTokens: true, options: { overridesJson: '={{ $json.overrides }}' } }, { input: [{ json: { overrides } }] });

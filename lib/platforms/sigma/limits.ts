@@ -8,8 +8,10 @@ export type LimitGroup = 'general' | 'export' | 'download';
 /** @see https://help.sigmacomputing.com/reference/exportworkbook */
 const EXPORTS_PER_MINUTE = 400;
 const DOWNLOADS_PER_MINUTE = 400;
-/** Requests that may follow at once when a timer was late; they and one for jitter on the way come off the minute's total. */
+/** Requests that may follow at once when a timer was late. */
 const BURST = 3;
+/** Requests of a minute left unused, since some arrive later than they left: the next minute may hold them, too. */
+const RESERVE = 5;
 const MOST_ACCOUNTS = 1000;
 
 /** What one account has used of its limits; all runs of this process share it. */
@@ -41,5 +43,5 @@ export function accountFor({ baseUrl, clientId }: SigmaCredential): Account {
 
 /** Stays within the limit in every span of a minute, however it is counted. */
 function perMinute(limit: number): Pacer {
-  return createPacer({ maxConcurrency: 16, requestsPerSecond: (limit - BURST - 1) / 60, burst: BURST });
+  return createPacer({ maxConcurrency: 16, requestsPerSecond: (limit - BURST - RESERVE) / 60, burst: BURST });
 }

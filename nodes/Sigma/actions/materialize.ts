@@ -4,7 +4,7 @@ import { oneItem, textOf, type Call, type Operation } from './operation';
 /** Runs a materialization schedule of a workbook or a data model now, and waits for its end. */
 export function materialize(kind: 'workbook' | 'dataModel', idName: string): Operation {
   const show = { resource: [kind], operation: ['materialize'] };
-  return { fields: fieldsFor(kind, idName, show), execute: async (call) => await run(call, kind, idName) };
+  return { concurrency: 8, fields: fieldsFor(kind, idName, show), execute: async (call) => await run(call, kind, idName) };
 }
 
 async function run(call: Call, kind: 'workbook' | 'dataModel', idName: string) {

@@ -10,6 +10,8 @@ export interface Call extends Connection {
 
 export interface Operation {
   readonly fields: INodeProperties[];
+  /** Items worked on at the same time; 1 unless given. */
+  readonly concurrency?: number;
   /** The items it makes of the input item; the router pairs them with it. */
   readonly execute: (call: Call) => Promise<INodeExecutionData[]>;
 }

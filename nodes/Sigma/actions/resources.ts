@@ -58,8 +58,8 @@ export interface Resource {
   readonly operations: readonly NamedOperation[];
 }
 
-const op = (value: string, name: string, action: string, description: string, { fields, execute }: Operation): NamedOperation =>
-  ({ value, name, action, description, fields, execute });
+const op = (value: string, name: string, action: string, description: string, { fields, execute, concurrency }: Operation): NamedOperation =>
+  ({ value, name, action, description, fields, execute, concurrency });
 const many = (noun: string, operation: Operation) => op('getMany', 'Get Many', `Get many ${noun}`, `List ${noun}, page by page`, operation);
 const get = (noun: string, operation: Operation) => op('get', 'Get', `Get a ${noun}`, `Get one ${noun} by its ID`, operation);
 

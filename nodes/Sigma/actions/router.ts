@@ -1,30 +1,59 @@
+import { setMaxListeners } from 'node:events';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { connect } from '../transport/connection';
+import { connect, type Connection } from '../transport/connection';
 import { failedJson, toNodeError } from '../transport/failure';
-import { RESOURCES } from './resources';
+import { RESOURCES, type NamedOperation } from './resources';
 
-/** Runs the operation chosen on one item after the other; what an item gives is paired with it. */
+/** Runs the operation chosen on every item; what an item gives is paired with it, in the order of the items. */
 export async function route(host: IExecuteFunctions): Promise<INodeExecutionData[]> {
   const resource = host.getNodeParameter('resource', 0);
   const name = host.getNodeParameter('operation', 0);
   const operation = RESOURCES.find(({ value }) => value === resource)?.operations.find(({ value }) => value === name);
   if (!operation) throw new NodeOperationError(host.getNode(), `The operation ${resource}.${name} does not exist`, { itemIndex: 0 });
+  return await runAll(host, operation, await connect(host));
+}
 
-  const connection = await connect(host);
-  const signal = host.getExecutionCancelSignal();
-  const results: INodeExecutionData[] = [];
-  for (let item = 0; item < host.getInputData().length; item += 1) {
-    try {
-      // Spreading would make the client before it is wanted.
-      const call = Object.assign(Object.create(connection) as typeof connection, { host, item, signal });
-      const made = await operation.execute(call);
-      results.push(...made.map((one) => ({ ...one, pairedItem: { item } })));
-    } catch (thrown) {
-      const error = toNodeError(host.getNode(), thrown, item);
-      if (!host.continueOnFail() || signal?.aborted) throw error;
-      results.push({ json: failedJson(error, thrown), pairedItem: { item } });
+/** The first item that fails ends the others, unless the node is set to continue. */
+async function runAll(host: IExecuteFunctions, operation: NamedOperation, connection: Connection): Promise<INodeExecutionData[]> {
+  const count = host.getInputData().length;
+  const results: INodeExecutionData[][] = Array.from({ length: count }, () => []);
+  const failed = new AbortController();
+  const stop = host.getExecutionCancelSignal();
+  const signal = AbortSignal.any(stop ? [stop, failed.signal] : [failed.signal]);
+  // Every request under way listens to it; that is no leak.
+  setMaxListeners(0, signal);
+  let next = 0;
+
+  const lane = async (): Promise<void> => {
+    while (next < count && !signal.aborted) {
+      const item = next;
+      next += 1;
+      results[item] = await runItem(host, operation, connection, item, signal);
     }
+  };
+  const lanes = Array.from({ length: Math.min(count, operation.concurrency ?? 1) }, lane);
+  try {
+    await Promise.all(lanes);
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled(lanes);
+    throw error;
   }
-  return results;
+  return results.flat();
+}
+
+async function runItem(
+  host: IExecuteFunctions, operation: NamedOperation, connection: Connection, item: number, signal: AbortSignal,
+): Promise<INodeExecutionData[]> {
+  try {
+    // Spreading would make the client before it is wanted.
+    const call = Object.assign(Object.create(connection) as Connection, { host, item, signal });
+    const made = await operation.execute(call);
+    return made.map((one) => ({ ...one, pairedItem: { item } }));
+  } catch (thrown) {
+    const error = toNodeError(host.getNode(), thrown, item);
+    if (!host.continueOnFail() || signal.aborted) throw error;
+    return [{ json: failedJson(error, thrown), pairedItem: { item } }];
+  }
 }

@@ -1,3 +1,3 @@
 import { materialize } from '../materialize';
 
-export const { fields, execute } = materialize('dataModel', 'dataModelId');
+export const { fields, execute, concurrency } = materialize('dataModel', 'dataModelId');

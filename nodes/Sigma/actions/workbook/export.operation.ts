@@ -5,6 +5,9 @@ import { exportSettings } from './exportSettings';
 
 export { fields } from './export.fields';
 
+/** Exports spend their time waiting for Sigma: many wait side by side, within its limits. */
+export const concurrency = 16;
+
 /** Starts the export, waits for the file, and streams it into a binary field. */
 export async function execute(call: Call): Promise<INodeExecutionData[]> {
   const { host, item, sigma, client, signal } = call;

@@ -1,3 +1,3 @@
 import { materialize } from '../materialize';
 
-export const { fields, execute } = materialize('workbook', 'workbookId');
+export const { fields, execute, concurrency } = materialize('workbook', 'workbookId');
