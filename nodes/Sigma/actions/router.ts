@@ -24,22 +24,22 @@ async function runAll(host: IExecuteFunctions, operation: NamedOperation, connec
   // Every request under way listens to it; that is no leak.
   setMaxListeners(0, signal);
   let next = 0;
+  let ended: unknown;
 
   const lane = async (): Promise<void> => {
     while (next < count && !signal.aborted) {
       const item = next;
       next += 1;
-      results[item] = await runItem(host, operation, connection, item, signal);
+      try {
+        results[item] = await runItem(host, operation, connection, item, signal);
+      } catch (error) {
+        ended ??= error;
+        failed.abort();
+      }
     }
   };
-  const lanes = Array.from({ length: Math.min(count, operation.concurrency ?? 1) }, lane);
-  try {
-    await Promise.all(lanes);
-  } catch (error) {
-    failed.abort();
-    await Promise.allSettled(lanes);
-    throw error;
-  }
+  await Promise.all(Array.from({ length: Math.min(count, operation.concurrency ?? 1) }, lane));
+  if (ended !== undefined) throw toNodeError(host.getNode(), ended, 0);
   return results.flat();
 }
 
