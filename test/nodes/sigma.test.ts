@@ -129,6 +129,16 @@ describe('exporting', () => {
     expect(Math.max(...arrivals) - Math.min(...arrivals)).toBeLessThan(12 * 2000);
   });
 
+  it('keeps the whole file when its first download broke off', async () => {
+    await settings({ exportEnds: 'cut', exportBytes: 500_000 });
+    const { items, error } = await run(csv);
+    await settings({ exportEnds: 'file', exportBytes: 2000 });
+    expect(error).toBeUndefined();
+    const lines = (await fileOf(items[0])).toString().trimEnd().split('\n');
+    expect(lines.at(-1)).toMatch(new RegExp(`^${lines.length - 1},2026-01-01,`));
+    expect(items[0]?.binary?.data?.bytes).toBeGreaterThanOrEqual(500_000);
+  });
+
   it('ends the other exports when one fails', async () => {
     await settings({ exportReadyMs: 60_000 });
     const { error } = await run({ ...csv, elementId: '={{ $json.element }}' }, { input: [{ json: { element: 'el-table' } }, { json: { element: 'nope' } }] });

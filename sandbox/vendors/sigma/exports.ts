@@ -5,13 +5,14 @@ import type { Answer } from '../../http/types';
 import { bad, missing, problem, tooMany } from './answers';
 import type { Organization } from './data';
 import { READ_CONNECTIONS, readExport, type ExportRequest } from './exportRequest';
-import { fileAnswer } from './files';
+import { brokenOff, fileAnswer } from './files';
 import type { SigmaSettings } from './settings';
 import { SlidingWindow } from './window';
 
 interface Job {
   readonly request: ExportRequest;
   readonly readyAt: number;
+  downloads: number;
 }
 
 /** Exports: started, not ready for a while, then a file that can be fetched for an hour. */
@@ -34,7 +35,7 @@ export class Exports {
       return problem(403, 'forbidden', 'The workbook reads from a connection without an OAuth override token');
     }
     const queryId = randomUUID();
-    this.jobs.set(queryId, { request, readyAt: performance.now() + exportReadyMs });
+    this.jobs.set(queryId, { request, readyAt: performance.now() + exportReadyMs, downloads: 0 });
     return json(200, { jobComplete: false, queryId });
   }
 
@@ -46,7 +47,9 @@ export class Exports {
     if (performance.now() < job.readyAt) return empty(204);
     if (exportEnds === 'failed') return problem(500, 'internal_error', 'The element could not be rendered');
     if (exportEnds === 'html') return html(200, '<html><body>Something went wrong</body></html>');
-    return fileAnswer(job.request, exportBytes);
+    job.downloads += 1;
+    const file = fileAnswer(job.request, exportBytes);
+    return exportEnds === 'cut' && job.downloads === 1 ? brokenOff(file) : file;
   }
 
   reset(): void {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { empty } from '../../http/answers';
 import type { Answer } from '../../http/types';
 import type { ExportRequest } from './exportRequest';
@@ -14,6 +15,24 @@ export function fileAnswer(request: ExportRequest, bytes: number): Answer {
   const type = TYPES.get(request.format);
   if (type === undefined) return empty(404);
   return { status: 200, headers: { 'Content-Type': type }, body: request.format === 'png' ? PNG : text(request, bytes) };
+}
+
+/** The same answer, its connection lost after some pieces. */
+export function brokenOff(answer: Answer): Answer {
+  return { ...answer, body: somePieces(answer.body) };
+}
+
+async function* somePieces(body: Answer['body']): AsyncGenerator<string> {
+  const pieces = typeof body === 'string' || Buffer.isBuffer(body) ? [body.toString('latin1')] : body;
+  let sent = 0;
+  for await (const piece of pieces) {
+    yield piece;
+    sent += 1;
+    if (sent === 3) break;
+  }
+  // What was written has to reach the client before the connection goes.
+  await sleep(50);
+  throw new Error('The connection is lost on purpose.');
 }
 
 async function* text(request: ExportRequest, bytes: number): AsyncGenerator<string> {

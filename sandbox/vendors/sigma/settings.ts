@@ -5,8 +5,8 @@ export interface SigmaSettings {
   readonly exportReadyMs: number;
   /** Size of csv, json, jsonl, xlsx and pdf files in bytes, at least. */
   readonly exportBytes: number;
-  /** What becomes of exports: a file, a failing render (500), a web page in place of the file, or an id nobody knows (404). */
-  readonly exportEnds: 'file' | 'failed' | 'html' | 'lost';
+  /** What becomes of exports: a file, one whose first download breaks off, a failing render (500), a web page in place of the file, or an id nobody knows (404). */
+  readonly exportEnds: 'file' | 'cut' | 'failed' | 'html' | 'lost';
   /** Requests per window to the export and the download endpoint, each counted on its own. */
   readonly exportsPerWindow: number;
   readonly windowSeconds: number;
@@ -31,7 +31,7 @@ export const DEFAULTS: SigmaSettings = {
 };
 
 const WORDS = new Map<string, readonly string[]>([
-  ['exportEnds', ['file', 'failed', 'html', 'lost']],
+  ['exportEnds', ['file', 'cut', 'failed', 'html', 'lost']],
   ['state', ['up', 'down']],
 ]);
 

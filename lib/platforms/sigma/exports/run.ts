@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { HttpFailure } from '../../../http';
-import { WireError } from '../../../http/transport/wireError';
+import { toWireError, WireError } from '../../../http/transport/wireError';
 import type { SigmaClient } from '../client';
 import { download, workbooks } from '../endpoints/workbooks';
 import { pause } from '../wait';
@@ -34,6 +34,8 @@ const SHORTEST_POLL_MS = 1000;
 const LONGEST_POLL_MS = 5000;
 /** A file that breaks off on its way is fetched again: it stays available for an hour. */
 const MOST_FETCHES = 3;
+/** What a connection that goes in the middle of a file is called. */
+const LOSSES = new Set(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv', json: 'application/json', jsonl: 'application/x-ndjson', pdf: 'application/pdf', png: 'image/png',
@@ -55,14 +57,28 @@ export async function exportWorkbook<T>(
   const queryId = queryIdOf(started.data);
   const startedAt = performance.now();
   for (let fetches = 1; ; fetches += 1) {
-    const file = await whenReady(client, settings, queryId, startedAt, options);
     try {
-      return await sink(file);
+      const file = await whenReady(client, settings, queryId, startedAt, options);
+      return await handOver(file, sink);
     } catch (thrown) {
       if (!(thrown instanceof WireError) || fetches === MOST_FETCHES || options.signal?.aborted) throw brokenOff(thrown, queryId);
-    } finally {
-      file.stream.destroy();
     }
+  }
+}
+
+/** Throws WireError when the connection was lost, whatever `sink` makes of it; else what `sink` throws. */
+async function handOver<T>(file: ExportedFile, sink: (file: ExportedFile) => Promise<T>): Promise<T> {
+  let lost: WireError | undefined;
+  file.stream.once('error', (error: unknown) => {
+    const wire = toWireError(error, true);
+    if (error instanceof WireError || LOSSES.has(wire.code)) lost = wire;
+  });
+  try {
+    return await sink(file);
+  } catch (thrown) {
+    throw lost ?? thrown;
+  } finally {
+    file.stream.destroy();
   }
 }
 

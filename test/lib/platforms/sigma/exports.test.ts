@@ -70,6 +70,16 @@ describe('an export', () => {
     expect(downloads()).toHaveLength(3);
   });
 
+  it('fetches a file again that broke off on its way, and starts no second export', async () => {
+    await world.set({ exportEnds: 'cut', exportBytes: 500_000 });
+    const tries: string[] = [];
+    const file = await exportWorkbook(world.client, csv(), async (one) => { tries.push(one.queryId); return await read(one); });
+    expect(file.length).toBeGreaterThanOrEqual(500_000);
+    expect(file.endsWith('\n')).toBe(true);
+    expect(tries).toEqual([tries[0], tries[0]]);
+    expect(world.requests.filter(({ operation }) => operation === 'workbooks.export')).toHaveLength(1);
+  });
+
   it('does not take a web page for the file', async () => {
     await world.set({ exportEnds: 'html' });
     expect((await rejection(exportWorkbook(world.client, csv(), read))).message).toContain('a web page in place of the file');
