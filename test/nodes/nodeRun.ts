@@ -1,19 +1,27 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PackageDirectoryLoader } from 'n8n-core';
-import type { ICredentialDataDecryptedObject, INode, INodeExecutionData, INodeType, NodeExecutionHint } from 'n8n-workflow';
-import { CustomerApi as CustomerApiCredential } from '../../credentials/CustomerApi.credentials';
-import { CustomerApi } from '../../nodes/CustomerApi/CustomerApi.node';
-import { CustomerImport } from '../../nodes/CustomerImport/CustomerImport.node';
-import { MapFields } from '../../nodes/MapFields/MapFields.node';
-import { ReadRecords } from '../../nodes/ReadRecords/ReadRecords.node';
+import type { ICredentialDataDecryptedObject, ICredentialType, INode, INodeExecutionData, INodeType, NodeExecutionHint } from 'n8n-workflow';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import { startEngine, type Engine } from '../../runner/engine/engine';
 
 export const projectRoot = path.join(__dirname, '..', '..');
 
-export const nodeTypes = new Map<string, INodeType>(
-  [new CustomerApi(), new CustomerImport(), new MapFields(), new ReadRecords()].map((node) => [node.description.name, node]),
-);
+const manifest = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+  n8n: { nodes: string[]; credentials: string[] };
+};
+
+/** An instance of every class the package names, from its TypeScript source. */
+function classesOf<T>(files: readonly string[]): T[] {
+  return files.map((file) => {
+    const name = path.basename(file).split('.')[0] ?? '';
+    const module = require(path.join(projectRoot, file.replace(/^dist\//, '').replace(/\.js$/, ''))) as Record<string, new () => T>;
+    return new module[name]!();
+  });
+}
+
+export const nodeTypes = new Map(classesOf<INodeType>(manifest.n8n.nodes).map((node) => [node.description.name, node]));
+export const credentialTypes = new Map(classesOf<ICredentialType>(manifest.n8n.credentials).map((credential) => [credential.name, credential]));
 
 /** n8n's own engine with this package's nodes taken from their sources. */
 export async function sourceEngine(): Promise<Engine> {
@@ -26,9 +34,9 @@ export async function sourceEngine(): Promise<Engine> {
 function sourceLoader(): PackageDirectoryLoader {
   const loader = {
     packageName: 'n8n-nodes-tributary',
-    known: { nodes: Object.fromEntries([...nodeTypes.keys()].map((name) => [name, {}])), credentials: { customerApi: {} } },
+    known: { nodes: Object.fromEntries([...nodeTypes.keys()].map((name) => [name, {}])), credentials: Object.fromEntries([...credentialTypes.keys()].map((name) => [name, {}])) },
     getNode: (name: string) => ({ type: nodeTypes.get(name), sourcePath: '' }),
-    getCredential: () => ({ type: new CustomerApiCredential(), sourcePath: '' }),
+    getCredential: (name: string) => ({ type: credentialTypes.get(name), sourcePath: '' }),
   };
   return loader as unknown as PackageDirectoryLoader;
 }

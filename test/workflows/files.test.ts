@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { INode, INodeProperties, INodePropertyCollection, INodeTypeDescription } from 'n8n-workflow';
 import { coreNodesFolder } from '../../runner/engine/coreNodes';
 import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
-import { nodeTypes, projectRoot } from '../nodes/nodeRun';
+import { credentialTypes, nodeTypes, projectRoot } from '../nodes/nodeRun';
 
 const folder = path.join(projectRoot, 'workflows');
 const files = fs.readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -63,13 +63,9 @@ function unknownParameters(properties: readonly INodeProperties[], values: objec
   });
 }
 
-it('ships the six workflows', () => {
-  expect(files.sort()).toEqual([
-    'customer-import-scheduled.json', 'customer-import-step-by-step.json', 'customer-import-webhook.json', 'customer-import.json',
-    'mock-customer-api-advanced.json', 'mock-customer-api.json',
-  ]);
-  const ids = workflows.map(({ workflow }) => workflow.id);
-  expect(new Set(ids).size).toBe(files.length);
+it('gives every workflow an id of its own', () => {
+  expect(files.length).toBeGreaterThanOrEqual(6);
+  expect(new Set(workflows.map(({ workflow }) => workflow.id)).size).toBe(files.length);
 });
 
 describe.each(workflows)('$file', ({ workflow }) => {
@@ -120,7 +116,8 @@ describe.each(workflows)('$file', ({ workflow }) => {
   it('carries no secret and names its credential so that n8n finds it', () => {
     const used = workflow.nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {}));
     for (const [type, reference] of used) {
-      expect([type, reference.name]).toEqual(['customerApi', 'Customer API']);
+      if (type.startsWith('http')) continue;
+      expect(reference.name).toBe(credentialTypes.get(type)?.displayName);
     }
   });
 });
