@@ -6,8 +6,9 @@ import type {
   IHttpRequestHelper,
   IHttpRequestOptions,
 } from 'n8n-workflow';
-import { authenticate, fetchAccessToken, tokenToKeep } from './customerApi/authentication';
+import { authenticate, clientOf, fetchAccessToken } from './customerApi/authentication';
 import { customerApiProperties } from './customerApi/properties';
+import { tokenToKeep } from './token/keptToken';
 
 /** A customer API reached by one base URL and one of five ways to sign in. */
 export class CustomerApi implements ICredentialType {
@@ -29,7 +30,7 @@ export class CustomerApi implements ICredentialType {
   /** Only OAuth2 has a token to fetch; for the other four n8n takes an empty answer as "nothing to do". */
   async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
     if (credentials.authentication !== 'oauth2') return {};
-    return { accessToken: tokenToKeep(credentials, await fetchAccessToken(this, credentials)) };
+    return { accessToken: tokenToKeep(clientOf(credentials), await fetchAccessToken(this, credentials)) };
   }
 
   test: ICredentialTestRequest = {

@@ -1,14 +1,15 @@
 import type {
   Icon,
-  IAuthenticateGeneric,
   ICredentialDataDecryptedObject,
   ICredentialTestRequest,
   ICredentialType,
   IHttpRequestHelper,
+  IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
 import { REGIONS } from '../lib/platforms/sigma/regions';
-import { fetchAccessToken } from './sigmaApi/authentication';
+import { authenticate, clientOf, fetchAccessToken } from './sigmaApi/authentication';
+import { tokenToKeep } from './token/keptToken';
 
 const regions = REGIONS.map(({ name, baseUrl }) => ({ name, value: baseUrl, description: baseUrl }));
 
@@ -65,13 +66,13 @@ export class SigmaApi implements ICredentialType {
   ];
 
   async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-    return { accessToken: await fetchAccessToken(this, credentials) };
+    return { accessToken: tokenToKeep(clientOf(credentials), await fetchAccessToken(this, credentials)) };
   }
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: { headers: { Authorization: '=Bearer {{ $credentials.accessToken }}' } },
-  };
+  authenticate = async (
+    credentials: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> => authenticate(credentials, request);
 
   test: ICredentialTestRequest = {
     request: {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type {
   ICredentialDataDecryptedObject,
   IHttpRequestHelper,
   IHttpRequestOptions,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { keptToken } from '../token/keptToken';
 
 type Headers = Record<string, string>;
 
@@ -26,7 +26,7 @@ function signature(credentials: ICredentialDataDecryptedObject): Headers {
     case 'basic':
       return { Authorization: `Basic ${basic(credentials.username, credentials.password)}` };
     case 'oauth2':
-      return bearer(keptToken(credentials));
+      return bearer(keptToken(clientOf(credentials), credentials));
     default:
       return {};
   }
@@ -36,23 +36,9 @@ function bearer(token: string): Headers {
   return token === '' ? {} : { Authorization: `Bearer ${token}` };
 }
 
-/**
- * What n8n keeps with the credential until the API refuses it. It names the client it was given to: a token of
- * the client before a correction would make the credential test pass with a secret that is wrong.
- */
-export function tokenToKeep(credentials: ICredentialDataDecryptedObject, token: string): string {
-  return `${clientMark(credentials)}:${token}`;
-}
-
-/** The token kept for this client; empty when there is none, so that the API's 401 makes n8n fetch one. */
-function keptToken(credentials: ICredentialDataDecryptedObject): string {
-  const kept = text(credentials.accessToken);
-  const mark = `${clientMark(credentials)}:`;
-  return kept.startsWith(mark) ? kept.slice(mark.length) : '';
-}
-
-function clientMark({ tokenUrl, clientId, clientSecret }: ICredentialDataDecryptedObject): string {
-  return createHash('sha256').update(JSON.stringify([tokenUrl, clientId, clientSecret])).digest('base64url').slice(0, 16);
+/** All that makes the OAuth2 client this one and no other. */
+export function clientOf({ tokenUrl, clientId, clientSecret }: ICredentialDataDecryptedObject): readonly unknown[] {
+  return [tokenUrl, clientId, clientSecret];
 }
 
 /**

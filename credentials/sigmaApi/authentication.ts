@@ -1,5 +1,17 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { keptToken } from '../token/keptToken';
+
+/** Signs a request that n8n itself sends. */
+export function authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
+  const token = keptToken(clientOf(credentials), credentials);
+  return token === '' ? request : { ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } };
+}
+
+/** All that makes the client this one and no other. */
+export function clientOf(credentials: ICredentialDataDecryptedObject): readonly unknown[] {
+  return [baseUrlOf(credentials), credentials.clientId, credentials.clientSecret];
+}
 
 /**
  * A token for requests that n8n itself sends: the credential test, or an HTTP Request node using this credential.

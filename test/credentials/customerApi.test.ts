@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { ICredentialDataDecryptedObject, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { Workflow, createEmptyRunExecutionData } from 'n8n-workflow';
 import { CustomerApi } from '../../credentials/CustomerApi.credentials';
-import { tokenToKeep } from '../../credentials/customerApi/authentication';
+import { clientOf } from '../../credentials/customerApi/authentication';
+import { tokenToKeep } from '../../credentials/token/keptToken';
 import { additionalDataFor } from '../../runner/engine/additionalData';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
@@ -115,7 +116,7 @@ describe('the credential test, as n8n runs it', () => {
 
   it('uses a token again, but not for a client that has been changed since', async () => {
     const client = credential('oauth2', { baseUrl: '/oauth', tokenUrl: '/token', clientId: 'me', clientSecret: 's&cret=' });
-    const kept = tokenToKeep(client, 'fresh-token');
+    const kept = tokenToKeep(clientOf(client), 'fresh-token');
     expect(await testCredential({ ...client, accessToken: kept })).toMatchObject({ status: 'OK' });
     expect(seen.map(({ url }) => url)).toEqual(['/oauth/health']);
     const changed = await testCredential({ ...client, clientSecret: 'wrong', accessToken: kept });

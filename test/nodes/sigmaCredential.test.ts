@@ -66,6 +66,13 @@ it.each([
   expect(message).not.toContain('not-the-secret');
 });
 
+it('does not let the token of another client vouch for a wrong secret', async () => {
+  const kept = await sigmaCredentialType.preAuthentication.call(
+    { helpers: { httpRequest: async () => ({ access_token: 'token-of-before' }) } } as never, sigmaCredential(sandbox.url),
+  );
+  expect(await test({ ...kept, clientSecret: 'not-the-secret' })).toContain('Check client ID, client secret and cloud region');
+});
+
 it('says when nothing answers', async () => {
   expect(await test({ baseUrl: 'http://127.0.0.1:9' })).toMatch(/refused the connection/);
 });
