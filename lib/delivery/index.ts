@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Meter } from '../http';
 import { createMapper, type Mapper, type MapperOptions } from '../mapping';
-import { hashStream, openRecords, type ReadOptions, type RecordSource } from '../tabular';
+import { hashStream, isProblemFile, openRecords, PROBLEM_COLUMNS, type ReadOptions, type RecordSource } from '../tabular';
 import { openBook, type Book } from './book';
 import { Monitor } from './monitor';
 import { ProblemFiles } from './problemFiles';
@@ -73,8 +73,20 @@ async function prepare(options: ImportOptions): Promise<Prepared> {
   const { sha256, bytes } = await hashStream(await options.open());
   const records = await openRecords(await options.open(), { ...options.read, signal: options.signal });
   const { source, sample } = await sampled(records);
-  const mapper = createMapper(source.headers, sample, options.mapper);
+  const mapper = isProblemFile(source.headers)
+    ? mapperOfProblems(source.headers, options.mapper)
+    : createMapper(source.headers, sample, options.mapper);
   return { startedAt, input: { path: options.inputName, sha256, bytes }, source, mapper };
+}
+
+/**
+ * For a rejects file that comes back: its values are the bad ones by nature and say nothing of what a column is for,
+ * and its last columns speak of the earlier import.
+ */
+function mapperOfProblems(headers: readonly string[], options: MapperOptions): Mapper {
+  const asked = options.overrides ?? [];
+  const own = headers.slice(-PROBLEM_COLUMNS.length).filter((source) => !asked.some((override) => override.source === source));
+  return createMapper(headers, [], { ...options, overrides: [...asked, ...own.map((source) => ({ source, target: '' }))] });
 }
 
 async function deliver(options: ImportOptions, prepared: Prepared, identity: RunIdentity, book: Book): Promise<ImportReport> {

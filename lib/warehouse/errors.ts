@@ -25,7 +25,7 @@ export class WarehouseLocked extends WarehouseError {
     super(
       'locked',
       `The warehouse in ${folder} is in use by process ${pid} (since ${since}). An embedded warehouse serves one process at a time: `
-      + 'wait for that process to end, choose another folder, or use a PostgreSQL warehouse for several processes. Nothing was changed.',
+      + 'wait for that process to end, or choose another folder. Nothing was changed.',
     );
   }
 }

@@ -20,16 +20,16 @@ export async function mapItems(items: readonly INodeExecutionData[], options: Ma
   const mapper = createMapper(table.headers, table.records.slice(0, SAMPLE_RECORDS), options);
   const mapped: INodeExecutionData[] = [];
   const rejected: INodeExecutionData[] = [];
-  let leftOut = 0;
+  let remarks = 0;
   for (const record of table.records) {
     const { index: item } = record;
     const result = mapper.map(record);
-    if (result.ok) leftOut += result.warnings?.length ?? 0;
+    if (result.ok) remarks += result.warnings?.length ?? 0;
     if (result.ok) mapped.push({ json: result.payload as IDataObject, pairedItem: { item } });
     else rejected.push({ json: rejection(result.problems, items[item]), pairedItem: { item } });
   }
   const mapping = mapper.mapping.map((entry) => ({ json: { ...entry }, pairedItem: { item: 0 } }));
-  return { mapped, rejected, mapping, hint: `${mapped.length} mapped, ${rejected.length} rejected.${valuesNote(leftOut)}${columnsNote(mapper.mapping)}` };
+  return { mapped, rejected, mapping, hint: `${mapped.length} mapped, ${rejected.length} rejected.${valuesNote(remarks)}${columnsNote(mapper.mapping)}` };
 }
 
 function rejection(problems: readonly FieldProblem[], source: INodeExecutionData | undefined): IDataObject {
@@ -43,8 +43,8 @@ function rejection(problems: readonly FieldProblem[], source: INodeExecutionData
   };
 }
 
-function valuesNote(leftOut: number): string {
-  return leftOut > 0 ? ` ${leftOut} unusable values were left out.` : '';
+function valuesNote(remarks: number): string {
+  return remarks > 0 ? ` ${remarks} values were taken as they are, changed or left out for their form; test the rows with a dry run.` : '';
 }
 
 function columnsNote(mapping: readonly MappingEntry[]): string {

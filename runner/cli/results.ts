@@ -10,12 +10,16 @@ import { RESULT_FILES } from './customerImport';
 const REPORT = 'report.json';
 const RESULT = 'result.json';
 
-/** Removes what an earlier run left, so that nothing old is taken for a result of this one. */
-export async function clearResults(out: string): Promise<void> {
+/**
+ * Removes what an earlier run left, so that nothing old is taken for a result of this one. The input stays, also
+ * when it is one of those: a rejects file that was corrected where it lay.
+ */
+export async function clearResults(out: string, input: string | undefined): Promise<void> {
   const stems = [REPORT, RESULT, ...RESULT_FILES.map(({ file }) => file)].map((file) => path.parse(file));
   const isResult = (name: string) => stems.some(({ name: stem, ext }) => new RegExp(`^${stem}(-\\d+)?\\${ext}$`).test(name));
   const names = await fs.readdir(out).catch(() => []);
-  await Promise.all(names.filter(isResult).map((name) => fs.rm(path.join(out, name), { force: true })));
+  const old = names.filter(isResult).map((name) => path.resolve(out, name));
+  await Promise.all(old.filter((file) => input === undefined || file !== path.resolve(input)).map((file) => fs.rm(file, { force: true })));
 }
 
 /**

@@ -48,7 +48,7 @@ async function startWith(args: Arguments, workflow: WorkflowDefinition, target: 
       await serve(engine, workflow, credentials, stopping.signal);
       return 0;
     }
-    await clearResults(args.out);
+    await clearResults(args.out, args.input);
     if (args.input !== undefined) process.stdout.write(`Importing ${shown(args.input)} with “${workflow.name ?? path.basename(args.workflow)}” …\n`);
     const result = await runShown(engine, { workflow, credentials, startNode: startPoint.node, signal: stopping.signal });
     return await tell(args, workflow, target, result);

@@ -1,5 +1,5 @@
 import { editDistance } from './distance';
-import type { HeaderForm } from './header';
+import { readHeader, type HeaderForm } from './header';
 import { ALTERNATE, FOREIGN, NEUTRAL } from './qualifiers';
 import type { Synonym } from './vocabulary/lookup';
 
@@ -20,7 +20,10 @@ export interface FieldNames {
 }
 
 const NONE: HeaderScore = { score: 0, why: 'no field of the template fits', kind: 'none' };
-const SCORES = { name: 1, synonym: 0.97, weak: 0.75, qualifier: 0.08, furtherQualifier: 0.02, alternate: 0.62, overlap: 0.4 };
+const SCORES = { name: 1, synonym: 0.97, alternatives: 0.9, weak: 0.75, qualifier: 0.08, furtherQualifier: 0.02, alternate: 0.62, overlap: 0.4 };
+
+/** Longer headers are sentences. */
+const MAX_ALTERNATIVES_LENGTH = 60;
 
 /** Whether a header speaks of somebody else than the customer. */
 export function isForeign(header: HeaderForm): boolean {
@@ -43,9 +46,22 @@ export function scoreHeader(header: HeaderForm, field: FieldNames, { isKnown, sp
     return { score: exact.strong ? SCORES.synonym : SCORES.weak, why, kind: 'synonym' };
   }
   if (isForeign(header)) return NONE;
+  const joined = alternatives(header, field, isKnown);
+  if (joined) return joined;
   const isOther = isKnown(header.compact);
   const variant = isOther ? undefined : (qualified(header, field) ?? (spellchecks ? misspelt(header, field) : undefined));
   return variant ?? overlapping(header, field) ?? NONE;
+}
+
+/** `Firma | Company` is one thing under two names; `Tel./Mobile` is first of all what stands first. */
+function alternatives({ raw }: HeaderForm, field: FieldNames, isKnown: ScoreOptions['isKnown']): HeaderScore | undefined {
+  const parts = raw.slice(0, MAX_ALTERNATIVES_LENGTH).split(/[/|,;&]/).map((part) => readHeader(part).compact).filter(Boolean);
+  const names = (part: string) => field.names.has(part) || exactSynonym(part, field) !== undefined;
+  const [first, ...rest] = parts;
+  if (first === undefined || rest.length === 0 || !names(first)) return undefined;
+  if (rest.every(names)) return { score: SCORES.alternatives, why: `every part of the header is a synonym of ${field.field}`, kind: 'synonym' };
+  if (!rest.every(isKnown)) return undefined;
+  return { score: SCORES.weak, why: `the first part of the header is a synonym of ${field.field}`, kind: 'synonym' };
 }
 
 function exactSynonym(compact: string, field: FieldNames): Synonym | undefined {

@@ -32,8 +32,18 @@ describe('one outcome for every row', () => {
     const corrected = first.rejected.replace('ada.example.com', 'ada@example.com').replace('Bo,,', 'Bo,bo@example.com,');
     const second = await bench.import(corrected);
     expect(second.report.counts).toMatchObject({ read: 2, created: 2, rejected: 0 });
+    expect(second.report.mapping.filter(({ target }) => target !== null).map(({ source }) => source)).toEqual(['name', 'email']);
     const again = await bench.import(first.rejected);
     expect(again.rejected.split('\r\n')[0]).toBe('\uFEFFname,email,line,code,field,message');
+  });
+
+  it('knows a column of a rejects file again though all its values were bad', async () => {
+    const good = [1, 2, 3, 4].map((digit) => `Customer ${digit},c${digit}@example.com,+49 30 90182${digit}`);
+    const first = await bench.import(['Full name,E-Mail,Tel./Mobile', 'Ada,ada@example.com,12', ...good].join('\n'));
+    expect(first.report.counts).toMatchObject({ created: 4, rejected: 1 });
+    const second = await bench.import(first.rejected.replace(',12,', ',+49 30 901820,'));
+    expect(second.report.counts).toMatchObject({ read: 1, created: 1 });
+    expect(bench.sandbox.customers().at(-1)).toMatchObject({ email: 'ada@example.com', phone: '+4930901820' });
   });
 
   it('keeps columns that a JSON file brings late in its rejects', async () => {

@@ -30,11 +30,18 @@ describe('the results folder', () => {
     for (const name of [...mine, 'report.json', 'report-2.json', 'rejected.csv', 'failed.csv', 'dashboard-12.html', 'result.json']) {
       fs.writeFileSync(path.join(out, name), '');
     }
-    await clearResults(out);
+    await clearResults(out, undefined);
     expect(fs.readdirSync(out).sort()).toEqual([...mine].sort());
   });
 
+  it('spares the input, wherever it lies', async () => {
+    const input = path.join(out, 'rejected.csv');
+    fs.writeFileSync(input, 'corrected');
+    await clearResults(out, path.relative(process.cwd(), input));
+    expect(fs.readFileSync(input, 'utf8')).toBe('corrected');
+  });
+
   it('need not exist yet', async () => {
-    await expect(clearResults(path.join(out, 'none'))).resolves.toBeUndefined();
+    await expect(clearResults(path.join(out, 'none'), undefined)).resolves.toBeUndefined();
   });
 });

@@ -29,6 +29,12 @@ describe('choosing between columns', () => {
     expect(entryOf(headers, loser).target).toBeNull();
   });
 
+  it.each([
+    ['Tel./Mobile', 'phone'], ['Telefon/Handy', 'phone'], ['Firma | Company', 'company'], ['Street / City', 'street'], ['Stock/Price', null],
+  ])('reads two names in %s', (header, target) => {
+    expect(entryOf(['Name', 'Email', header], header).target).toBe(target);
+  });
+
   it('prefers the plain phone column, and takes a qualified one where there is no other', () => {
     expect(entryOf(['Name', 'Email', 'Company phone', 'Phone'], 'Company phone').target).toBeNull();
     expect(entryOf(['Name', 'Email', 'Company phone', 'Phone'], 'Phone').target).toBe('phone');
