@@ -19,7 +19,9 @@ function node(script, ...args) {
 /** Runs jest; its own summary goes to the terminal, the figures come from its report. */
 function runTests() {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-jest-')), 'report.json');
-  const passed = passes('Tests', ...node('node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)));
+  // What a failing test leaves open, such as a child process, must not hold up the verdict.
+  const jest = node('node_modules/jest/bin/jest.js', '--forceExit', '--json', `--outputFile=${report}`, ...process.argv.slice(2));
+  const passed = passes('Tests', ...jest);
   try {
     return { passed, ...JSON.parse(fs.readFileSync(report, 'utf8')) };
   } catch {

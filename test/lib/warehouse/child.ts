@@ -14,10 +14,16 @@ export interface Child {
   ended: Promise<number | null>;
 }
 
+const children = new Set<ChildProcess>();
+
+// A test that fails before it kills its child must not leave it behind: the whole run would wait for it.
+afterAll(() => children.forEach((child) => child.kill('SIGKILL')));
+
 /** Starts a TypeScript file of this folder as a process of its own. */
 export function startChild(file: string, ...args: string[]): Child {
   const script = path.join(__dirname, file);
   const child = spawn(process.execPath, ['--require', 'sucrase/register/ts', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.add(child);
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout! });
   reader.on('line', (line) => lines.push(line));

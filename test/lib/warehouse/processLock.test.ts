@@ -21,7 +21,7 @@ describe('lockFolder', () => {
     await holder.printed(1);
 
     expect(() => lockFolder(folder)).toThrow(WarehouseLocked);
-    expect(() => lockFolder(folder)).toThrow(new RegExp(`in use by process ${holder.pid} .*PostgreSQL warehouse`));
+    expect(() => lockFolder(folder)).toThrow(new RegExp(`in use by process ${holder.pid} .*choose another folder`));
     await holder.kill();
   });
 
