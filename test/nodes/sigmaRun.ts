@@ -1,28 +1,16 @@
-import type { PackageDirectoryLoader } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { SigmaApi } from '../../credentials/SigmaApi.credentials';
 import { Sigma } from '../../nodes/Sigma/Sigma.node';
 import { CredentialStore } from '../../runner/engine/credentialStore';
-import { startEngine, type Engine } from '../../runner/engine/engine';
+import type { Engine } from '../../runner/engine/engine';
 import { SANDBOX_SECRETS } from '../../sandbox/credentials';
 import { sigmaBaseUrl } from '../../sandbox/vendors/sigma';
-import { projectRoot } from './nodeRun';
+import { sourceEngine } from './nodeRun';
 
 export const sigmaNode = new Sigma();
 export const sigmaCredentialType = new SigmaApi();
 
-/** n8n's own engine with the Sigma node and its credential taken from their sources. */
-export async function sigmaEngine(): Promise<Engine> {
-  const engine = await startEngine({ projectRoot, withoutProject: true });
-  const loader = {
-    packageName: 'n8n-nodes-tributary',
-    known: { nodes: { sigma: {} }, credentials: { sigmaApi: {} } },
-    getNode: () => ({ type: sigmaNode, sourcePath: '' }),
-    getCredential: () => ({ type: sigmaCredentialType, sourcePath: '' }),
-  };
-  engine.nodeTypes.add(loader as unknown as PackageDirectoryLoader);
-  return engine;
-}
+export const sigmaEngine = sourceEngine;
 
 export function sigmaCredential(sandboxUrl: string, more: object = {}): ICredentialDataDecryptedObject {
   return { region: 'custom', baseUrl: sigmaBaseUrl(sandboxUrl), clientId: SANDBOX_SECRETS.clientId, clientSecret: SANDBOX_SECRETS.clientSecret, accessToken: '', ...more };
