@@ -90,6 +90,8 @@ export class Browser {
 }
 
 /** One tab, used the way a person does: real clicks, real keys. */
+interface Point { readonly x: number; readonly y: number }
+
 export class Page {
   constructor(private readonly send: (method: string, params?: object) => Promise<Answer>) {}
 
@@ -125,8 +127,21 @@ export class Page {
   async click(selector: string): Promise<void> {
     const find = `document.querySelector(${JSON.stringify(selector)})`;
     await this.until(`${find} && !${find}.disabled && ${find}.getClientRects().length > 0`);
-    const at = await this.value<{ x: number; y: number }>(`(() => { const found = ${find}; found.scrollIntoView({ block: 'center', inline: 'center' }); const box = found.getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })()`);
+    const at = await this.settledCentre(find);
     for (const type of ['mousePressed', 'mouseReleased']) await this.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+  }
+
+  /** Where the element is once it has stopped moving and nothing lies over it; after two seconds, where it is then. */
+  private async settledCentre(find: string): Promise<Point> {
+    const look = `(() => { const found = ${find}; found.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }); const box = found.getBoundingClientRect(); const x = box.x + box.width / 2; const y = box.y + box.height / 2; return { x, y, free: found.contains(document.elementFromPoint(x, y)) }; })()`;
+    let last = await this.value<Point & { free: boolean }>(look);
+    for (let looks = 0; looks < 40; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const now = await this.value<Point & { free: boolean }>(look);
+      if (now.free && now.x === last.x && now.y === last.y) break;
+      last = now;
+    }
+    return { x: last.x, y: last.y };
   }
 
   async type(selector: string, text: string): Promise<void> {
