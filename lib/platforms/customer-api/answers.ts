@@ -6,7 +6,8 @@ export const RECORD_STATUSES: readonly number[] = [400, 409, 413, 415, 422];
 
 const MESSAGE_LIMIT = 300;
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A JSON object as it came. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 const ID_NAMES = ['id', 'customer_id', 'customerId', '_id', 'uuid'];
 const WRAPPERS = ['data', 'customer', 'result', 'json'];

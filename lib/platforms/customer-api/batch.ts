@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import type { HttpClient, HttpFailure, HttpResponse } from '../../http';
 import type { OutgoingRecord, SendOptions, SendResult } from '../../delivery/types';
 import { readAccepted, type Calls } from './calls';
-import { fieldsOf, RECORD_STATUSES, refused, remoteIdIn } from './answers';
+import { fieldsOf, RECORD_STATUSES, refused, remoteIdIn, type Fields } from './answers';
 import { asFailure, type Ladder } from './ladder';
 import type { Verdicts } from './refusals';
 
 type Batch = readonly OutgoingRecord[];
 type Results = readonly SendResult[];
-
-type Fields = NonNullable<ReturnType<typeof fieldsOf>>;
 
 const LIST_NAMES = ['results', 'items', 'data', 'customers', 'responses'];
 

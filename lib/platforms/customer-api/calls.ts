@@ -1,6 +1,7 @@
-import { HttpFailure, type HttpClient, type HttpResponse } from '../../http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HttpFailure, retryDelayMs, type HttpClient, type HttpResponse } from '../../http';
 import type { OutgoingRecord, SendOptions, SendResult } from '../../delivery/types';
-import { fieldsOf, looksLikeHtml, RECORD_STATUSES, refusalIn, refused, remoteIdIn } from './answers';
+import { fieldsOf, looksLikeHtml, RECORD_STATUSES, refusalIn, refused, remoteIdIn, type Fields } from './answers';
 import type { CustomerApiSettings } from './types';
 
 export interface WriteOptions {
@@ -14,8 +15,6 @@ export interface Written {
   readonly result: SendResult;
 }
 
-type Fields = NonNullable<ReturnType<typeof fieldsOf>>;
-
 const LIST_NAMES = ['data', 'results', 'items', 'customers'];
 
 /** The API's requests, one method each. */
@@ -23,7 +22,6 @@ export class Calls {
   constructor(
     private readonly client: HttpClient,
     private readonly settings: CustomerApiSettings,
-    private readonly backoff: (attempt: number, failure: HttpFailure, signal: AbortSignal) => Promise<void>,
   ) {}
 
   async create(record: OutgoingRecord, options: SendOptions, write: WriteOptions): Promise<Written> {
@@ -59,8 +57,9 @@ export class Calls {
     return status === 404 ? null : customerIn(data, email);
   }
 
+  /** `attempt` counts repetitions from 1. */
   async pauseBefore(attempt: number, failure: HttpFailure, signal: AbortSignal): Promise<void> {
-    await this.backoff(attempt, failure, signal);
+    await sleep(retryDelayMs({ backoffSeconds: this.settings.backoffFactor }, attempt - 1, failure), undefined, { signal });
   }
 
   /** Whether a write of unknown fate that is known to be absent may be sent again. */

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Destination, OutgoingRecord, Rung, SendOptions, SendResult } from '../../delivery/types';
 import {
-  createHttpClient, createPacer, HttpFailure, retryDelayMs,
+  createHttpClient, createPacer, HttpFailure,
   type EgressFilter, type HttpClient, type Meter,
 } from '../../http';
 import { accountOf, authOf } from './access';
@@ -48,7 +47,7 @@ export interface CustomerApi {
 export function createCustomerApi({ credential, settings, meter, egress }: CustomerApiOptions): CustomerApi {
   const baseUrl = credential.baseUrl.trim().replace(/\/+$/, '');
   const client = clientFor({ credential, settings, meter, egress }, baseUrl);
-  const calls = new Calls(client, settings, (attempt, failure, signal) => pause(settings, attempt, failure, signal));
+  const calls = new Calls(client, settings);
   const verdicts = new Verdicts(settings.endpoint);
   const ladder = new Ladder(calls, verdicts, rungOf(settings));
   const service = new Service(client, credential, baseUrl);
@@ -96,10 +95,6 @@ function rungOf(settings: CustomerApiSettings): Rung {
   if (settings.idempotencyHeader) return 'idempotency_key';
   if (settings.lookupEndpoint) return 'lookup';
   return settings.uniqueKey ? 'unique_key' : 'none';
-}
-
-async function pause(settings: CustomerApiSettings, attempt: number, failure: HttpFailure, signal: AbortSignal): Promise<void> {
-  await sleep(retryDelayMs({ backoffSeconds: settings.backoffFactor }, attempt - 1, failure), undefined, { signal });
 }
 
 async function each(batch: readonly OutgoingRecord[], write: (record: OutgoingRecord) => Promise<SendResult>): Promise<SendResult[]> {
