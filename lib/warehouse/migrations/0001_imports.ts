@@ -1,13 +1,5 @@
 import type { Migration } from '../migrate';
-
-/** A policy's condition: the row belongs to the client this session has named, if it has named one. */
-const own = (column: string): string => `${column} = (select nullif(current_setting('tributary.client_id', true), ''))`;
-
-const protect = (table: string, column: string): string[] => [
-  `alter table ${table} enable row level security`,
-  `alter table ${table} force row level security`,
-  `create policy own_rows on ${table} using (${own(column)}) with check (${own(column)})`,
-];
+import { protect } from './rowSecurity';
 
 /** Clients, and what an import needs: its runs and the ledger of their rows. */
 export const imports: Migration = {
@@ -55,7 +47,7 @@ export const imports: Migration = {
     ) with (fillfactor = 60)`,
 
     ...protect('clients', 'id'),
-    ...protect('import_runs', 'client_id'),
-    ...protect('import_rows', 'client_id'),
+    ...protect('import_runs'),
+    ...protect('import_rows'),
   ],
 };

@@ -1,0 +1,13 @@
+import type { StorePlatform } from '../sync/types';
+
+/** Every platform that Store Sync and Clients offer, by name. Loaded when first used. */
+const STORES: Readonly<Record<string, () => Promise<StorePlatform>>> = {};
+
+export const STORE_NAMES: readonly string[] = Object.keys(STORES).sort();
+
+/** Throws RangeError for a platform that is none. */
+export async function storePlatform(name: string): Promise<StorePlatform> {
+  const load = Object.hasOwn(STORES, name) ? STORES[name] : undefined;
+  if (!load) throw new RangeError(`There is no platform ${JSON.stringify(name)}. Known: ${STORE_NAMES.join(', ')}.`);
+  return await load();
+}
