@@ -26,6 +26,7 @@ Simulates customer APIs on 127.0.0.1: /jsonplaceholder, /reqres/api, /httpbin an
   --token-uses N       requests an OAuth2 token is good for; no end unless given
   --no-unique          take two customers with the same e-mail
   --no-idempotency     ignore Idempotency-Key
+  --orders N             orders in each simulated store; 240 unless given
   --reqres-key         /reqres/api asks for an x-api-key
   --help               this text
 
@@ -44,7 +45,7 @@ export function parseCommandLine(words: readonly string[]): SandboxOptions | 'he
       port: { type: 'string' }, auth: { type: 'string' }, rate: { type: 'string' }, burst: { type: 'string' },
       announce: { type: 'string' }, latency: { type: 'string' }, fault: { type: 'string' }, seed: { type: 'string' },
       persist: { type: 'string' }, 'token-life': { type: 'string' }, 'token-uses': { type: 'string' },
-      'no-unique': { type: 'boolean' }, 'no-idempotency': { type: 'boolean' }, 'reqres-key': { type: 'boolean' },
+      'no-unique': { type: 'boolean' }, 'no-idempotency': { type: 'boolean' }, 'reqres-key': { type: 'boolean' }, orders: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -61,7 +62,7 @@ export function parseCommandLine(words: readonly string[]): SandboxOptions | 'he
     persistTo: values.persist,
     seed,
   };
-  return { port: number('port', values.port), seed, strict, reqres: { requireApiKey: values['reqres-key'] } };
+  return { port: number('port', values.port), seed, orders: number('orders', values.orders), strict, reqres: { requireApiKey: values['reqres-key'] } };
 }
 
 function limitOf(rate?: string, burst?: string, announce?: string): LimitSettings | undefined {

@@ -2,16 +2,17 @@ import type { FaultSettings } from './conditions/faults';
 import { empty, isObject, json, parseJson, refusal } from './http/answers';
 import type { Exchange } from './http/exchange';
 import type { Recorder } from './http/recorder';
-import type { Answer, Vendor } from './http/types';
+import type { Answer, HostCredential, Vendor } from './http/types';
 import type { StrictApi } from './vendors/strict';
 
 /** `/__sandbox/*`: a running sandbox seen and steered from another process. */
-export function control(strict: StrictApi, recorder: Recorder, reset: () => void): Vendor {
+export function control(strict: StrictApi, recorder: Recorder, reset: () => void, credentials: () => readonly HostCredential[]): Vendor {
   return {
     name: 'Sandbox control',
     prefix: '/__sandbox',
     routes: [
       { method: 'GET', path: '/stats', handle: () => json(200, recorder.stats()) },
+      { method: 'GET', path: '/credentials', handle: () => json(200, credentials()) },
       { method: 'GET', path: '/received', handle: () => json(200, recorder.received()) },
       { method: 'GET', path: '/customers', handle: () => json(200, strict.customers()) },
       { method: 'POST', path: '/faults', handle: (exchange) => setFaults(exchange, strict) },

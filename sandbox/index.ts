@@ -5,7 +5,7 @@ import type { FaultSettings } from './conditions/faults';
 import { control } from './control';
 import { Recorder, type SandboxStats } from './http/recorder';
 import { createSandboxServer } from './http/server';
-import type { ApiConfigEntry, Received, Vendor } from './http/types';
+import type { ApiConfigEntry, HostCredential, Received, Vendor } from './http/types';
 import { httpbin } from './vendors/httpbin';
 import { jsonPlaceholder } from './vendors/jsonplaceholder';
 import { reqres } from './vendors/reqres';
@@ -17,7 +17,7 @@ import type { Customer } from './vendors/strict/store';
 export { sandboxCredentials } from './credentials';
 export { emailHash, type SandboxStats } from './http/recorder';
 export type { FaultSettings } from './conditions/faults';
-export type { Received } from './http/types';
+export type { HostCredential, Received } from './http/types';
 export type { StrictOptions } from './vendors/strict/options';
 export type { Customer } from './vendors/strict/store';
 
@@ -28,6 +28,8 @@ export interface SandboxOptions {
   readonly reqres?: { readonly requireApiKey?: boolean };
   /** For what httpbin and ReqRes make up; 1 unless given. */
   readonly seed?: number;
+  /** Orders in each simulated store; 240 unless given. */
+  readonly orders?: number;
   /** Requests remembered for `received()`; the newest 200,000 unless given. */
   readonly logLimit?: number;
 }
@@ -47,6 +49,8 @@ export interface Sandbox {
   reset(): void;
   /** Entries for `config/api_config.json` that reach this sandbox. */
   apiConfig(): Readonly<Record<string, ApiConfigEntry>>;
+  /** n8n credentials for every vendor and every kind of sign-in. */
+  credentials(): readonly HostCredential[];
   /** Cuts every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -64,12 +68,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     services.forEach((service) => service.reset?.());
     recorder.reset();
   };
-  const server = createSandboxServer([...services, control(strict, recorder, reset)], recorder, closing.signal);
+  let url = '';
+  const credentials = () => services.flatMap((service) => service.credentials?.(url) ?? []);
+  const server = createSandboxServer([...services, control(strict, recorder, reset, credentials)], recorder, closing.signal);
   const address = await listen(server, port).catch((error: unknown) => {
     services.forEach((service) => service.close?.());
     throw error;
   });
-  const url = `http://127.0.0.1:${address.port}`;
+  url = `http://127.0.0.1:${address.port}`;
   return {
     url,
     port: address.port,
@@ -78,6 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     received: () => recorder.received(),
     setFaults: (faults) => strict.setFaults(faults),
     reset,
+    credentials,
     apiConfig: () => Object.fromEntries(services.flatMap((service) => Object.entries(service.examples(`${url}${service.prefix}`)))),
     close: async () => {
       closing.abort();

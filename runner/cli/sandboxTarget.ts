@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Sandbox, StrictOptions } from '../../sandbox';
+import type { HostCredential, Sandbox, StrictOptions } from '../../sandbox';
 import { parseApiConfig } from './apiConfig';
 import type { Destination } from './customerImport';
 
@@ -15,6 +15,8 @@ const SETTINGS = { max_concurrent_requests: 'auto', retry_attempts: 6, backoff_f
 
 export interface SandboxTarget {
   readonly destination: Destination;
+  /** n8n credentials for every simulated vendor, as their type has them. */
+  readonly vendors: readonly HostCredential[];
   close(): Promise<void>;
 }
 
@@ -38,7 +40,7 @@ export async function startSandboxTarget({ out, template, fresh }: SandboxChoice
   await fs.mkdir(path.dirname(persistTo), { recursive: true });
   if (fresh) await fs.rm(persistTo, { force: true });
   const sandbox = await startSandbox({ port: 0, strict: { ...CONDITIONS, persistTo, fields } });
-  return { destination: destinationOf(sandbox), close: async () => await sandbox.close() };
+  return { destination: destinationOf(sandbox), vendors: sandbox.credentials(), close: async () => await sandbox.close() };
 }
 
 function destinationOf(sandbox: Sandbox): Destination {

@@ -34,16 +34,26 @@ export async function chooseTarget(args: Arguments, workflow: WorkflowDefinition
 /** Every vendor credential of the workflow leads to the sandbox, whatever the credentials file says of it. */
 async function sandboxTarget(args: Arguments, workflow: WorkflowDefinition, given: Credentials): Promise<Target> {
   const target = await startSandboxTarget(args);
-  const credential = customerApiCredential(target.destination.config);
-  const names = vendorReferences(workflow).flatMap(({ id, name }) => [id, name]).filter((name): name is string => Boolean(name));
-  const overridden = [CUSTOMER_API, ...names].map((name) => [name, credential]);
-  return { ...target, credentials: { ...given, ...Object.fromEntries(overridden) } };
+  const byType = new Map(target.vendors.map(({ type, data }) => [type, data]));
+  byType.set(CUSTOMER_API, customerApiCredential(target.destination.config));
+  const byId = new Map(target.vendors.filter(({ type }) => type !== CUSTOMER_API).map(({ id, data }) => [id, data]));
+  const named = references(workflow).flatMap(({ type, id, name }) => {
+    const data = byId.get(id ?? '') ?? byType.get(type);
+    return data ? [id, name].filter((key): key is string => Boolean(key)).map((key) => [key, data] as const) : [];
+  });
+  return { ...target, credentials: { ...given, ...Object.fromEntries([...byType, ...named]) as Credentials } };
 }
 
 function needsVendor(workflow: WorkflowDefinition): boolean {
   return vendorReferences(workflow).length > 0 || workflow.nodes.some(({ type }) => type === CUSTOMER_IMPORT);
 }
 
-function vendorReferences(workflow: WorkflowDefinition): { id: string | null; name: string }[] {
-  return workflow.nodes.flatMap((node) => node.credentials?.[CUSTOMER_API] ?? []);
+function vendorReferences(workflow: WorkflowDefinition): Reference[] {
+  return references(workflow).filter(({ type }) => type === CUSTOMER_API);
+}
+
+interface Reference { readonly type: string; readonly id: string | null; readonly name: string }
+
+function references(workflow: WorkflowDefinition): Reference[] {
+  return workflow.nodes.flatMap((node) => Object.entries(node.credentials ?? {}).map(([type, { id, name }]) => ({ type, id, name })));
 }

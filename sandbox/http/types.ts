@@ -37,9 +37,19 @@ export interface Vendor {
   readonly methodNotAllowed?: (exchange: Exchange, allow: string) => Reply;
   /** Entries for `config/api_config.json`, by name. */
   readonly examples: (baseUrl: string) => Readonly<Record<string, ApiConfigEntry>>;
+  /** n8n credentials that open it, the one to use first last. `url` is the sandbox's own address. */
+  readonly credentials?: (url: string) => readonly HostCredential[];
   /** Forget everything that requests have changed. */
   readonly reset?: () => void;
   readonly close?: () => void;
+}
+
+/** A credential as n8n keeps it. The prebuilt workflows refer to it by its id. */
+export interface HostCredential {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** One entry of `config/api_config.json`. */

@@ -71,7 +71,7 @@ async function startSandbox({ root, places, record, taken, services }) {
 async function seed({ root, places, record, sandboxUrl, cli, tell }) {
   const before = JSON.stringify(record);
   if (record.workflows === undefined) tell('Giving n8n its workflows and credentials (first start only) …');
-  if (sandboxUrl) await seedCredentials({ cli, record, url: sandboxUrl, credentials: sandboxCredentials(root, sandboxUrl) });
+  if (sandboxUrl) await seedCredentials({ cli, record, url: sandboxUrl, credentials: await sandboxCredentials(sandboxUrl) });
   await seedWorkflows({ cli, record, workflows: packagedWorkflows(root, places.files), tell });
   if (JSON.stringify(record) !== before) writeRecord(places, record);
 }

@@ -1,37 +1,7 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-
-/**
- * A credential for every vendor of the sandbox at `url` and every kind of sign-in. Those that the package's
- * workflows refer to have the ids written there; n8n offers the newest first, so they come last.
- */
-export function sandboxCredentials(root, url) {
-  const require = createRequire(path.join(root, 'dist', 'sandbox', 'index.js'));
-  const { SANDBOX_SECRETS: secrets } = require('./credentials');
-  const { sigmaBaseUrl } = require('./vendors/sigma');
-  return [...customerApi(url, secrets), ...sigma(sigmaBaseUrl(url), secrets)];
-}
-
-/** The strict API always asks who is calling, so the kind without goes to the simulated JSONPlaceholder. */
-function customerApi(url, { bearerToken, apiKey, apiKeyHeader, username, password, clientId, clientSecret }) {
-  const strict = { baseUrl: `${url}/strict`, healthEndpoint: '/health' };
-  const tokenUrl = `${url}/strict/oauth/token`;
-  const entry = (id, name, data) => ({ id, name, type: 'customerApi', data });
-  return [
-    entry('tributarySandboxApiKey', 'Sandbox (API Key Header)', { ...strict, authentication: 'apiKey', apiKey, headerName: apiKeyHeader }),
-    entry('tributarySandboxBasic', 'Sandbox (Basic)', { ...strict, authentication: 'basic', username, password }),
-    entry('tributarySandboxOAuth2', 'Sandbox (OAuth2 Client Credentials)', { ...strict, authentication: 'oauth2', clientId, clientSecret, tokenUrl, accessToken: '' }),
-    entry('tributarySandboxNone', 'Sandbox, JSONPlaceholder (None)', { baseUrl: `${url}/jsonplaceholder`, healthEndpoint: '/users', authentication: 'none' }),
-    entry('tributaryCustomerApi', 'Customer API', { ...strict, authentication: 'bearerToken', bearerToken }),
-  ];
-}
-
-/** The console's key only guards webhooks of this machine's own n8n. */
-function sigma(baseUrl, { clientId, clientSecret, apiKey, apiKeyHeader }) {
-  return [
-    { id: 'tributarySigmaConsoleKey', name: 'Sigma Console Key', type: 'httpHeaderAuth', data: { name: apiKeyHeader, value: apiKey } },
-    { id: 'tributarySigmaApi', name: 'Sigma API', type: 'sigmaApi', data: { region: 'custom', baseUrl, clientId, clientSecret, accessToken: '' } },
-  ];
+/** n8n credentials for every vendor of the sandbox at `url`, as it states them itself. n8n offers the newest first. */
+export async function sandboxCredentials(url) {
+  const answer = await fetch(`${url}/__sandbox/credentials`);
+  return await answer.json();
 }
 
 /**

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SANDBOX_SECRETS } from '../../credentials';
 import { empty, isObject, json, parseJson, refusal } from '../../http/answers';
 import type { Exchange } from '../../http/exchange';
-import type { Answer, Handler, Route, Vendor } from '../../http/types';
+import type { Answer, Handler, HostCredential, Route, Vendor } from '../../http/types';
 import { missing, problem } from './answers';
 import { organization } from './data';
 import { Exports } from './exports';
@@ -66,6 +67,7 @@ export function sigma(onTokenIssued: () => void): Vendor {
     ],
     notFound: () => missing('Endpoint'),
     examples: () => ({}),
+    credentials,
     reset: () => {
       settings = DEFAULTS;
       everything = organization();
@@ -80,6 +82,15 @@ export function sigma(onTokenIssued: () => void): Vendor {
 function startModel(exchange: Exchange, materializations: Materializations): Answer {
   const [id = '', action] = exchange.param('action').split(':', 2);
   return action === 'materialize' ? materializations.start(exchange, id) : missing('Endpoint');
+}
+
+/** The console's key only guards webhooks of this machine's own n8n. */
+function credentials(url: string): HostCredential[] {
+  const { clientId, clientSecret, apiKey, apiKeyHeader } = SANDBOX_SECRETS;
+  return [
+    { id: 'tributarySigmaConsoleKey', name: 'Sigma Console Key', type: 'httpHeaderAuth', data: { name: apiKeyHeader, value: apiKey } },
+    { id: 'tributarySigmaApi', name: 'Sigma API', type: 'sigmaApi', data: { region: 'custom', baseUrl: sigmaBaseUrl(url), clientId, clientSecret, accessToken: '' } },
+  ];
 }
 
 /** Where the simulated organisation is reached below a sandbox's own address. */

@@ -1,7 +1,7 @@
 import type { FaultSettings } from '../../conditions/faults';
-import { sandboxCredentials } from '../../credentials';
+import { SANDBOX_SECRETS, sandboxCredentials } from '../../credentials';
 import { json } from '../../http/answers';
-import type { ApiConfigEntry, Vendor } from '../../http/types';
+import type { ApiConfigEntry, HostCredential, Vendor } from '../../http/types';
 import { CustomerActions } from './customers';
 import { Journal } from './journal';
 import type { FieldNames, StrictOptions } from './options';
@@ -43,6 +43,7 @@ export async function strictApi(options: StrictOptions, onTokenIssued: () => voi
       { method: 'PATCH', path: '/customers/:id', handle: service.writing(actions.merge) },
     ],
     examples: (baseUrl) => examples(baseUrl, options),
+    credentials,
     customers: () => store.all(),
     setFaults: (faults) => service.faults.set(faults),
     reset: () => {
@@ -51,6 +52,20 @@ export async function strictApi(options: StrictOptions, onTokenIssued: () => voi
     },
     close: () => service.journal?.close(),
   };
+}
+
+/** The strict API always asks who is calling, so the kind without goes to the simulated JSONPlaceholder. */
+function credentials(url: string): HostCredential[] {
+  const { bearerToken, apiKey, apiKeyHeader, username, password, clientId, clientSecret } = SANDBOX_SECRETS;
+  const strict = { baseUrl: `${url}/strict`, healthEndpoint: '/health' };
+  const entry = (id: string, name: string, data: HostCredential['data']): HostCredential => ({ id, name, type: 'customerApi', data });
+  return [
+    entry('tributarySandboxApiKey', 'Sandbox (API Key Header)', { ...strict, authentication: 'apiKey', apiKey, headerName: apiKeyHeader }),
+    entry('tributarySandboxBasic', 'Sandbox (Basic)', { ...strict, authentication: 'basic', username, password }),
+    entry('tributarySandboxOAuth2', 'Sandbox (OAuth2 Client Credentials)', { ...strict, authentication: 'oauth2', clientId, clientSecret, tokenUrl: `${url}/strict/oauth/token`, accessToken: '' }),
+    entry('tributarySandboxNone', 'Sandbox, JSONPlaceholder (None)', { baseUrl: `${url}/jsonplaceholder`, healthEndpoint: '/users', authentication: 'none' }),
+    entry('tributaryCustomerApi', 'Customer API', { ...strict, authentication: 'bearerToken', bearerToken }),
+  ];
 }
 
 function examples(baseUrl: string, { auth = 'any' }: StrictOptions): Record<string, ApiConfigEntry> {
