@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { CustomerRow, InventoryRow, OrderLineRow, OrderRow, ProductRow, TransactionRow, VariantRow } from './storeRows';
+import type { CustomerRow, InventoryRow, OrderLineRow, OrderRow, ProductRow, RecordRow, TransactionRow, VariantRow } from './storeRows';
 
 /** Timestamps come out as ISO 8601 UTC and go in as the same or a `Date`. */
 type Timestamp = ColumnType<string, string | Date | undefined, string | Date>;
@@ -164,4 +164,5 @@ export interface Schema {
   inventory: Kept<InventoryRow>;
   customers: Kept<CustomerRow>;
   transactions: Kept<TransactionRow>;
+  records: Kept<RecordRow>;
 }

@@ -124,6 +124,15 @@ export interface TransactionRow extends StoreRow {
   readonly occurred_at: string;
 }
 
+/** What has no table of its own, such as the workbooks of a Sigma organisation. */
+export interface RecordRow extends StoreRow {
+  /** The stream it belongs to; `id` begins with it, since the ids of two streams may be the same. */
+  readonly stream: string;
+  readonly name: string | null;
+  readonly vendor_created_at: string | null;
+  readonly vendor_updated_at: string | null;
+}
+
 /** Rows by table, as one page of a stream brings them. */
 export interface StoreRows {
   readonly orders?: readonly OrderRow[];
@@ -133,6 +142,7 @@ export interface StoreRows {
   readonly inventory?: readonly InventoryRow[];
   readonly customers?: readonly CustomerRow[];
   readonly transactions?: readonly TransactionRow[];
+  readonly records?: readonly RecordRow[];
 }
 
 export type StoreTable = keyof StoreRows;

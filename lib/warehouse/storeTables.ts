@@ -56,4 +56,7 @@ export const STORE_TABLES: { readonly [Table in StoreTable]: TableShape<Table> }
       occurred_at: 'timestamptz', raw: 'jsonb',
     },
   },
+  records: {
+    columns: { id: 'text', stream: 'text', name: 'text', vendor_created_at: 'timestamptz', vendor_updated_at: 'timestamptz', raw: 'jsonb' },
+  },
 };

@@ -18,7 +18,7 @@ const END = `
 
 const table = (name: string, columns: string): string => `create table ${name} (${OWNER}, ${columns}, ${END})`;
 
-const TABLES = ['orders', 'order_lines', 'products', 'variants', 'inventory', 'customers', 'transactions'];
+const TABLES = ['orders', 'order_lines', 'products', 'variants', 'inventory', 'customers', 'transactions', 'records'];
 
 /** What stores have in common. Money is `numeric` without a scale: as exact as the vendor gives it. */
 export const storeData: Migration = {
@@ -66,6 +66,9 @@ export const storeData: Migration = {
       amount numeric not null, currency text not null,
       order_id text, settlement_id text, sku text, description text, occurred_at timestamptz not null`),
     'create index transactions_occurred on transactions (client_id, occurred_at)',
+
+    table('records', 'stream text not null, name text, vendor_created_at timestamptz, vendor_updated_at timestamptz'),
+    'create index records_stream on records (connection_id, stream)',
 
     ...TABLES.flatMap((name) => protect(name)),
   ],
