@@ -1,7 +1,9 @@
 import type { StorePlatform } from '../sync/types';
 
 /** Every platform that Store Sync and Clients offer, by name. Loaded when first used. */
-const STORES: Readonly<Record<string, () => Promise<StorePlatform>>> = {};
+const STORES: Readonly<Record<string, () => Promise<StorePlatform>>> = {
+  sigma: async () => (await import('./sigma/store')).sigmaStore,
+};
 
 export const STORE_NAMES: readonly string[] = Object.keys(STORES).sort();
 

@@ -1,4 +1,5 @@
 export { createSigmaClient, type SigmaClient } from './client';
+export { sigmaCredential } from './credential';
 export type { CallArguments, Endpoint, ListEndpoint, QueryValue } from './endpoint';
 export { connections, dataModels, datasets } from './endpoints/data';
 export { materializations } from './endpoints/materializations';

@@ -1,5 +1,5 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import type { SigmaClient, SigmaCredential, SigmaOptions } from '../../../lib/platforms/sigma';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { SigmaClient, SigmaOptions } from '../../../lib/platforms/sigma';
 import { egressOf } from '../../host/egress';
 
 /** Sigma's platform module, loaded with the first use of the node. */
@@ -13,9 +13,9 @@ export interface Connection {
 }
 
 export async function connect(host: IExecuteFunctions | ILoadOptionsFunctions): Promise<Connection> {
-  const credential = credentialOf(await host.getCredentials('sigmaApi'));
   const { createMeter } = await import('../../../lib/http');
   const sigma = await import('../../../lib/platforms/sigma');
+  const credential = sigma.sigmaCredential(await host.getCredentials('sigmaApi'));
   const options = { credential, meter: createMeter(), egress: egressOf(host.helpers) };
   let client: SigmaClient | undefined;
   return {
@@ -26,14 +26,4 @@ export async function connect(host: IExecuteFunctions | ILoadOptionsFunctions): 
       return client;
     },
   };
-}
-
-function credentialOf(data: ICredentialDataDecryptedObject): SigmaCredential {
-  const region = text(data.region);
-  const baseUrl = region === '' || region === 'custom' ? text(data.baseUrl) : region;
-  return { baseUrl: baseUrl.replace(/\/+$/, ''), clientId: text(data.clientId), clientSecret: text(data.clientSecret) };
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }
