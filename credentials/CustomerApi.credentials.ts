@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { authenticate, clientOf, fetchAccessToken } from './customerApi/authentication';
 import { customerApiProperties } from './customerApi/properties';
+import { status } from './testRule';
 import { tokenToKeep } from './token/keptToken';
 
 /** A customer API reached by one base URL and one of five ways to sign in. */
@@ -47,8 +48,4 @@ export class CustomerApi implements ICredentialType {
       status(503, 'The API is not available just now (503). Try again later.'),
     ],
   };
-}
-
-function status(value: number, message: string) {
-  return { type: 'responseCode' as const, properties: { value, message } };
 }

@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { REGIONS } from '../lib/platforms/sigma/regions';
 import { authenticate, clientOf, fetchAccessToken } from './sigmaApi/authentication';
+import { status } from './testRule';
 import { tokenToKeep } from './token/keptToken';
 
 const regions = REGIONS.map(({ name, baseUrl }) => ({ name, value: baseUrl, description: baseUrl }));
@@ -88,8 +89,4 @@ export class SigmaApi implements ICredentialType {
       status(503, 'Sigma is not available just now (503). Try again later.'),
     ],
   };
-}
-
-function status(value: number, message: string) {
-  return { type: 'responseCode' as const, properties: { value, message } };
 }

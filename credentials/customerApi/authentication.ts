@@ -3,8 +3,8 @@ import type {
   IHttpRequestHelper,
   IHttpRequestOptions,
 } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 import { keptToken } from '../token/keptToken';
+import { requestToken, type TokenWords } from '../token/requestToken';
 
 type Headers = Record<string, string>;
 
@@ -49,39 +49,25 @@ export async function fetchAccessToken(
   host: IHttpRequestHelper,
   credentials: ICredentialDataDecryptedObject,
 ): Promise<string> {
-  const answer = await requestToken(host, credentials);
-  const token = isObject(answer) ? answer.access_token : undefined;
-  if (typeof token === 'string' && token !== '') return token;
-  throw new UserError('The token URL answered without an access_token. Check that it is the address of the token endpoint.');
-}
-
-async function requestToken(host: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<unknown> {
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: text(credentials.clientId),
     client_secret: text(credentials.clientSecret),
   });
-  const answer: Promise<unknown> = host.helpers.httpRequest({
+  return await requestToken(host, {
     method: 'POST',
     url: text(credentials.tokenUrl),
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     body: form.toString(),
-  });
-  return await answer.catch((error: unknown) => {
-    throw new UserError(tokenRefusal(error));
-  });
+  }, WORDS);
 }
 
-/** Says what went wrong without repeating the request, which holds the secret. */
-function tokenRefusal(error: unknown): string {
-  const status = isObject(error) && isObject(error.response) ? error.response.status : undefined;
-  if (status === 400 || status === 401 || status === 403) {
-    return `The token URL refused the client (${status}). Check the client ID and the client secret.`;
-  }
-  if (typeof status === 'number') return `The token URL answered ${status}. Check the address of the token endpoint.`;
-  const code = isObject(error) && typeof error.code === 'string' ? ` (${error.code})` : '';
-  return `The token URL could not be reached${code}. Check the address and the network.`;
-}
+const WORDS: TokenWords = {
+  refused: (status) => `The token URL refused the client (${status}). Check the client ID and the client secret.`,
+  otherStatus: (status) => `The token URL answered ${status}. Check the address of the token endpoint.`,
+  unreachable: (code) => `The token URL could not be reached${code}. Check the address and the network.`,
+  withoutToken: 'The token URL answered without an access_token. Check that it is the address of the token endpoint.',
+};
 
 function basic(username: unknown, password: unknown): string {
   return Buffer.from(`${text(username)}:${text(password)}`, 'utf8').toString('base64');
@@ -89,8 +75,4 @@ function basic(username: unknown, password: unknown): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 import { keptToken } from '../token/keptToken';
+import { requestToken, type TokenWords } from '../token/requestToken';
 
 /** Signs a request that n8n itself sends. */
 export function authenticate(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
@@ -20,19 +20,21 @@ export function clientOf(credentials: ICredentialDataDecryptedObject): readonly 
  */
 export async function fetchAccessToken(host: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<string> {
   const pair = Buffer.from(`${text(credentials.clientId)}:${text(credentials.clientSecret)}`, 'utf8').toString('base64');
-  const asked: Promise<unknown> = host.helpers.httpRequest({
+  return await requestToken(host, {
     method: 'POST',
     url: `${baseUrlOf(credentials).replace(/\/+$/, '')}/v2/auth/token`,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json', Authorization: `Basic ${pair}` },
     body: 'grant_type=client_credentials',
-  });
-  const answer = await asked.catch((error: unknown) => {
-    throw new UserError(refusal(error));
-  });
-  const token = isObject(answer) ? answer.access_token : undefined;
-  if (typeof token === 'string' && token !== '') return token;
-  throw new UserError('The address answered without an access_token. Check the cloud region or the base URL.');
+  }, WORDS);
 }
+
+const WORDS: TokenWords = {
+  refused: (status) => `Sigma does not know this client (${status}). Check client ID, client secret and cloud region: a region refuses the clients of all others.`,
+  statuses: { 429: 'Sigma takes one sign-in per second (429). Test again in a moment.' },
+  otherStatus: (status) => `Sigma answered ${status}. Check the cloud region or the base URL, or try again later.`,
+  unreachable: (code) => `Sigma could not be reached${code}. Check the base URL and the network.`,
+  withoutToken: 'The address answered without an access_token. Check the cloud region or the base URL.',
+};
 
 /** The address the credential names: a region's own, or the custom one. */
 export function baseUrlOf(credentials: ICredentialDataDecryptedObject): string {
@@ -40,22 +42,6 @@ export function baseUrlOf(credentials: ICredentialDataDecryptedObject): string {
   return region === '' || region === 'custom' ? text(credentials.baseUrl).trim() : region;
 }
 
-/** Says what went wrong without repeating the request, which holds the secret. */
-function refusal(error: unknown): string {
-  const status = isObject(error) && isObject(error.response) ? error.response.status : undefined;
-  if (status === 400 || status === 401 || status === 403) {
-    return `Sigma does not know this client (${status}). Check client ID, client secret and cloud region: a region refuses the clients of all others.`;
-  }
-  if (status === 429) return 'Sigma takes one sign-in per second (429). Test again in a moment.';
-  if (typeof status === 'number') return `Sigma answered ${status}. Check the cloud region or the base URL, or try again later.`;
-  const code = isObject(error) && typeof error.code === 'string' ? ` (${error.code})` : '';
-  return `Sigma could not be reached${code}. Check the base URL and the network.`;
-}
-
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
