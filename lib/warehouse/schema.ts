@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { CustomerRow, InventoryRow, OrderLineRow, OrderRow, ProductRow, RecordRow, TransactionRow, VariantRow } from './storeRows';
 
 /** Timestamps come out as ISO 8601 UTC and go in as the same or a `Date`. */
@@ -157,8 +157,10 @@ export interface Schema {
   client_api_sync_results: ClientApiSyncResultsTable;
   webhook_deliveries: WebhookDeliveriesTable;
   audit_log: AuditLogTable;
-  orders: Kept<OrderRow>;
-  order_lines: Kept<OrderLineRow>;
+  /** `buyer`: made from customer and e-mail, tells buyers apart; null where neither is known. */
+  orders: Kept<OrderRow> & { buyer: GeneratedAlways<string | null> };
+  /** `item`: what was bought, by product, else SKU, else title. */
+  order_lines: Kept<OrderLineRow> & { item: GeneratedAlways<string> };
   products: Kept<ProductRow>;
   variants: Kept<VariantRow>;
   inventory: Kept<InventoryRow>;
