@@ -54,6 +54,14 @@ export interface SyncCursorsTable {
   updated_at: Timestamp;
 }
 
+/** Ids the vendor has, while its list is compared with what is here. */
+export interface SyncSeenIdsTable {
+  connection_id: string;
+  client_id: string;
+  stream: string;
+  id: string;
+}
+
 /** History: one stream of one sync. */
 export interface ClientApiSyncResultsTable {
   id: string;
@@ -154,6 +162,7 @@ export interface Schema {
   import_rows: ImportRowsTable;
   client_api_credentials: ClientApiCredentialsTable;
   sync_cursors: SyncCursorsTable;
+  sync_seen_ids: SyncSeenIdsTable;
   client_api_sync_results: ClientApiSyncResultsTable;
   webhook_deliveries: WebhookDeliveriesTable;
   audit_log: AuditLogTable;

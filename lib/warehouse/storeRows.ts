@@ -147,3 +147,10 @@ export interface StoreRows {
 
 export type StoreTable = keyof StoreRows;
 export type RowOf<Table extends StoreTable> = NonNullable<StoreRows[Table]>[number];
+
+/** Whose rows, and where they came from. The connection has to be this client's. */
+export interface StoreOwner {
+  readonly clientId: string;
+  readonly connectionId: string;
+  readonly platform: string;
+}

@@ -48,6 +48,16 @@ export const connections: Migration = {
       foreign key (connection_id, client_id) references client_api_credentials (id, client_id)
     )`,
 
+    // The vendor's list of ids while it is compared with what is here.
+    `create table sync_seen_ids (
+      connection_id uuid not null,
+      client_id text not null,
+      stream text not null,
+      id text not null,
+      primary key (connection_id, stream, id),
+      foreign key (connection_id, client_id) references client_api_credentials (id, client_id)
+    )`,
+
     `create table client_api_sync_results (
       id uuid primary key,
       number bigint generated always as identity,
@@ -96,6 +106,6 @@ export const connections: Migration = {
     )`,
     'create index audit_log_latest on audit_log (client_id, id desc)',
 
-    ...['client_api_credentials', 'sync_cursors', 'client_api_sync_results', 'webhook_deliveries', 'audit_log'].flatMap((table) => protect(table)),
+    ...['client_api_credentials', 'sync_cursors', 'sync_seen_ids', 'client_api_sync_results', 'webhook_deliveries', 'audit_log'].flatMap((table) => protect(table)),
   ],
 };
