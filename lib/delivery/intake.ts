@@ -1,7 +1,7 @@
 import type { Mapper, Payload } from '../mapping/types';
 import type { FieldProblem } from '../mapping/types';
 import type { SourceRecord } from '../tabular/types';
-import { KeyIndex } from './keyIndex';
+import type { FileMemory } from './fileMemory';
 import type { ProblemFiles } from './problemFiles';
 import type { Tally } from './tally';
 
@@ -14,12 +14,11 @@ export interface Candidate {
 
 /** The part of a run that needs no destination: what is wrong or doubled within the file ends here. */
 export class Intake {
-  private readonly seen = new KeyIndex();
-
   constructor(
     private readonly mapper: Mapper,
     private readonly tally: Tally,
     private readonly files: ProblemFiles,
+    private readonly memory: FileMemory,
   ) {}
 
   /** The candidates of one batch; every other record of it has its outcome already. */
@@ -38,7 +37,7 @@ export class Intake {
     const mapped = this.mapper.map(record);
     if (!mapped.ok) return this.reject(record, mapped.problems);
     const { naturalKey, payload, warnings } = mapped;
-    const first = naturalKey === null ? 0 : this.seen.firstLine(naturalKey, record.line);
+    const first = naturalKey === null ? 0 : this.memory.firstLine(naturalKey, record.line);
     if (first !== 0) return this.double(record, first);
     if (warnings) for (const { code, field } of warnings) this.tally.warn({ code, field, line: record.line });
     return { record, payload, naturalKey };

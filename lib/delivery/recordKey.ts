@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from '../mapping/types';
-import { KeyIndex } from './keyIndex';
+import type { FileMemory } from './fileMemory';
 import type { RunIdentity } from './types';
 
 /**
@@ -9,17 +9,16 @@ import type { RunIdentity } from './types';
  * Keys are salted hashes: the ledger holds no personal data.
  */
 export class RecordKeys {
-  private readonly contents = new KeyIndex();
   private readonly salt: string;
 
-  constructor(identity: RunIdentity) {
+  constructor(identity: RunIdentity, private readonly memory: FileMemory) {
     this.salt = `${identity.inputSha256}\n${identity.mappingFingerprint}\n${identity.destinationId}\n`;
   }
 
-  keyOf(naturalKey: string | null, payload: Payload): string {
+  keyOf({ naturalKey, payload, line }: { readonly naturalKey: string | null; readonly payload: Payload; readonly line: number }): string {
     if (naturalKey !== null) return this.hash(`key\n${naturalKey}`);
     const content = JSON.stringify(payload);
-    return this.hash(`content\n${this.contents.count(content)}\n${content}`);
+    return this.hash(`content\n${this.memory.occurrence(content, line)}\n${content}`);
   }
 
   private hash(text: string): string {

@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { Mapper } from '../mapping/types';
 import type { RecordSource, SourceRecord } from '../tabular/types';
+import { ReadMemory, type FileMemory } from './fileMemory';
 import { Intake, type Candidate } from './intake';
 import { Lanes } from './lanes';
+import { bookResult } from './bookResult';
 import type { ProblemFiles } from './problemFiles';
 import { idempotencyKey, RecordKeys } from './recordKey';
 import { recall, rowOf, type Entry } from './recall';
@@ -30,6 +32,8 @@ export interface RunParts {
   readonly opened: OpenedRun;
   readonly dryRun: boolean;
   readonly files: ProblemFiles;
+  /** Of the file up to where the source starts; the start of the file unless given. */
+  readonly memory?: FileMemory;
   readonly signal?: AbortSignal;
 }
 
@@ -51,8 +55,9 @@ export class Run {
   private stopping = false;
 
   constructor(private readonly parts: RunParts) {
-    this.keys = new RecordKeys(parts.identity);
-    this.intake = new Intake(parts.mapper, this.tally, parts.files);
+    const memory = parts.memory ?? new ReadMemory();
+    this.keys = new RecordKeys(parts.identity, memory);
+    this.intake = new Intake(parts.mapper, this.tally, parts.files, memory);
     // Every request under way listens to it; many are no leak.
     setMaxListeners(0, this.hard.signal);
     this.lanes = new Lanes(parts.destination.maxConcurrency, () => this.stop());
@@ -117,7 +122,7 @@ export class Run {
   }
 
   private address({ record, payload, naturalKey }: Candidate): Entry {
-    const key = this.keys.keyOf(naturalKey, payload);
+    const key = this.keys.keyOf({ naturalKey, payload, line: record.line });
     const outgoing: OutgoingRecord = {
       key, idempotencyKey: idempotencyKey(this.parts.opened.runId, key), naturalKey, line: record.line, payload,
     };
@@ -197,18 +202,8 @@ export class Run {
     }
   }
 
-  private book({ record, outgoing }: Entry, result: SendResult): void {
-    const { outcome } = result;
-    if (outcome === 'created' || outcome === 'updated' || outcome === 'unchanged') return this.tally.add(outcome);
-    const problem = {
-      line: outgoing.line,
-      field: ('field' in result && result.field) || null,
-      code: 'code' in result ? result.code : 'duplicate',
-      message: result.message ?? 'The destination has this customer already. Not changed.',
-    };
-    this.tally.explain(outcome, problem);
-    if (outcome === 'rejected') this.parts.files.rejected(record, problem);
-    if (outcome === 'failed') this.parts.files.failed(record, problem);
+  private book({ record }: Entry, result: SendResult): void {
+    bookResult(this.tally, this.parts.files, record, result);
   }
 
   private stop(): void {

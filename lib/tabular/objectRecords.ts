@@ -13,6 +13,11 @@ export class ObjectRecords {
   private readonly taken = new Set<string>();
   private index = 0;
 
+  /** The next record has this index. */
+  jump(index: number): void {
+    this.index = index;
+  }
+
   /** @param text what the record was read from, when it is a whole text */
   fromValue(value: unknown, line: number, text: string): SourceRecord {
     const damage = damageOf([text]);

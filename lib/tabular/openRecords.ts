@@ -11,8 +11,9 @@ import { XmlReader } from './xml/reader';
 
 export type { ByteStream };
 
-const SAMPLE_BYTES = 1 << 17;
-const DEFAULT_BATCH_SIZE = 500;
+export const SAMPLE_BYTES = 1 << 17;
+/** Records per batch, unless told. */
+export const BATCH_SIZE = 500;
 
 /**
  * Opens a CSV, TSV, JSON, NDJSON or XML stream as records. Detection looks at the first 128 KiB; what the
@@ -25,7 +26,7 @@ const DEFAULT_BATCH_SIZE = 500;
  * @throws the signal's reason once it is aborted
  */
 export async function openRecords(stream: ByteStream, options: ReadOptions = {}): Promise<RecordSource> {
-  const batchSize = options.batchSize ?? DEFAULT_BATCH_SIZE;
+  const batchSize = options.batchSize ?? BATCH_SIZE;
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new InputError('invalid_option', `The batch size must be a whole number from 1, not ${batchSize}.`);
   }
@@ -44,7 +45,7 @@ export async function openRecords(stream: ByteStream, options: ReadOptions = {})
   }
 }
 
-function createReader({ detected, text, hasSeparatorLine }: Detection, options: ReadOptions): TextReader {
+export function createReader({ detected, text, hasSeparatorLine }: Detection, options: ReadOptions): TextReader {
   switch (detected.format) {
     case 'csv':
       return new CsvReader({ delimiter: detected.delimiter ?? ',', quote: detected.quote ?? '' }, hasSeparatorLine);
@@ -57,10 +58,10 @@ function createReader({ detected, text, hasSeparatorLine }: Detection, options: 
   }
 }
 
-type Batches = AsyncGenerator<readonly SourceRecord[], void>;
+export type Batches = AsyncGenerator<readonly SourceRecord[], void>;
 
 /** How far into the file the records handed out so far reach: the reader is always some records ahead of that. */
-class Position {
+export class Position {
   /** Bytes, spread evenly over the records of a piece. */
   reached = 0;
 
@@ -72,7 +73,7 @@ class Position {
   }
 }
 
-async function* readBatches(pieces: AsyncIterable<string>, reader: TextReader, size: number, position: Position): Batches {
+export async function* readBatches(pieces: AsyncIterable<string>, reader: TextReader, size: number, position: Position): Batches {
   let held: SourceRecord[] = [];
   for await (const piece of pieces) {
     held = held.length === 0 ? reader.read(piece) : held.concat(reader.read(piece));
@@ -92,7 +93,7 @@ async function* readBatches(pieces: AsyncIterable<string>, reader: TextReader, s
   position.advance(1);
 }
 
-class OpenedRecords implements RecordSource {
+export class OpenedRecords implements RecordSource {
   private isIterated = false;
 
   constructor(

@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
 import { LINE_TOO_LONG, WholeLines } from '../input/wholeLines';
-import type { TextReader } from '../reader';
+import type { SplittableReader } from '../reader';
 import type { SourceRecord } from '../types';
 import type { Dialect } from './parser';
 import { RecordShape } from './recordShape';
@@ -9,7 +9,7 @@ import { CsvRows } from './rows';
 const ANY_LINE = /^[^\n]*\n/;
 
 /** Reads delimited text. Blank lines count as lines and are no records. */
-export class CsvReader implements TextReader {
+export class CsvReader implements SplittableReader {
   readonly finished = false;
 
   private readonly lines = new WholeLines();
@@ -30,6 +30,11 @@ export class CsvReader implements TextReader {
     this.add(text, tooLong);
     if (tooLong) this.rows.skipLine(LINE_TOO_LONG);
     return this.shape.take();
+  }
+
+  jump(line: number, index: number): void {
+    this.rows.jump(line);
+    this.shape.jump(index);
   }
 
   end(): SourceRecord[] {

@@ -23,6 +23,11 @@ export class RecordShape implements RowSink {
     return records;
   }
 
+  /** The next record has this index. */
+  jump(index: number): void {
+    this.index = index;
+  }
+
   row(cells: string[], line: number, suspect: boolean): void {
     if (cells.length === 1 && cells[0]!.trim() === '') return;
     if (this.width === 0) return this.name(cells);

@@ -41,6 +41,11 @@ export class CsvRows {
     this.open = text.slice(meta.cursor);
   }
 
+  /** The text to come starts on this line. */
+  jump(line: number): void {
+    this.line = line;
+  }
+
   /** A line that was left out because it is too long. */
   skipLine(problem: RowProblem): void {
     this.sink.faulty([], this.line, problem);

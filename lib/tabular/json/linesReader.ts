@@ -1,11 +1,11 @@
 import { countLines, LINE_TOO_LONG, WholeLines } from '../input/wholeLines';
 import { ObjectRecords } from '../objectRecords';
-import type { TextReader } from '../reader';
+import type { SplittableReader } from '../reader';
 import type { SourceRecord } from '../types';
 import { parseJson } from './value';
 
 /** Reads NDJSON: one object per line. Blank lines count as lines and are no records. */
-export class JsonLinesReader implements TextReader {
+export class JsonLinesReader implements SplittableReader {
   readonly finished = false;
 
   private readonly lines = new WholeLines();
@@ -23,6 +23,11 @@ export class JsonLinesReader implements TextReader {
     records.push(this.records.faulty(this.line, LINE_TOO_LONG));
     this.line += 1;
     return records;
+  }
+
+  jump(line: number, index: number): void {
+    this.line = line;
+    this.records.jump(index);
   }
 
   end(): SourceRecord[] {
