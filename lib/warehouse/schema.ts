@@ -30,11 +30,11 @@ export interface ClientApiCredentialsTable {
   key_id: string | null;
   /** Salted; the same credential gives the same. */
   secrets_hash: string | null;
-  sync_frequency: 'manual' | 'hourly' | 'every_n_hours' | 'daily' | 'weekly';
+  sync_frequency: Generated<'manual' | 'hourly' | 'every_n_hours' | 'daily' | 'weekly'>;
   every_hours: number | null;
   /** Streams to sync; empty for all. */
-  streams: string[];
-  status: 'untested' | 'working' | 'refused';
+  streams: Generated<string[]>;
+  status: Generated<'untested' | 'working' | 'refused'>;
   status_message: string | null;
   tested_at: NullableTimestamp;
   last_synced_at: NullableTimestamp;
@@ -105,7 +105,11 @@ export interface AuditLogTable {
   id: Generated<number>;
   client_id: string;
   at: Timestamp;
+  /** A workflow and its execution. */
+  actor: string;
+  /** Such as `connection.updated`. */
   action: string;
+  /** The id of what it was done to. */
   subject: string;
   details: JSONColumnType<object, string | undefined>;
 }

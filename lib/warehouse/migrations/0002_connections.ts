@@ -34,6 +34,8 @@ export const connections: Migration = {
       check (sync_frequency <> 'every_n_hours' or every_hours is not null)
     )`,
     'create unique index client_api_credentials_name on client_api_credentials (client_id, platform, name) where removed_at is null',
+    // A store is in the warehouse once, however many ways there are to reach it.
+    'create unique index client_api_credentials_account on client_api_credentials (client_id, platform, account) where removed_at is null',
     'create index client_api_credentials_hash on client_api_credentials (secrets_hash) where removed_at is null',
     'create index client_api_credentials_key on client_api_credentials (key_id)',
 
@@ -100,6 +102,7 @@ export const connections: Migration = {
       id bigint generated always as identity primary key,
       client_id text not null references clients (id),
       at timestamptz not null default now(),
+      actor text not null,
       action text not null,
       subject text not null,
       details jsonb not null default '{}'

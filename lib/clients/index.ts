@@ -1,0 +1,15 @@
+export { readAudit, type AuditEntry, type AuditQuery } from './audit';
+export { createClient, updateClient, type ClientChange, type NewClient } from './clients';
+export { addConnection, type NewConnection } from './connections/add';
+export { ensureConnection, type ReachedStore } from './connections/ensure';
+export { listConnections, type ConnectionFilter } from './connections/list';
+export { openedConnection, type OpenedConnection } from './connections/opened';
+export type { SyncPlan } from './connections/plan';
+export { removeConnection, type Removed } from './connections/remove';
+export type { ConnectionOfClient } from './connections/row';
+export type { StoreTest } from './connections/storeTest';
+export { testConnection, testEntered, type TestedConnection } from './connections/test';
+export { updateConnection, type ConnectionChange } from './connections/update';
+export { ClientsError } from './errors';
+export { keyring, type EnteredKeys, type Keyring } from './sealing/keyring';
+export type { Client, Connection, Registry, SyncFrequency } from './types';
