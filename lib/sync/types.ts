@@ -85,7 +85,10 @@ export interface ConnectionTest {
   readonly sample: Readonly<Record<string, number | string>>;
 }
 
-/** Up to where a stream is known. Made and read by its platform alone, kept as JSON. */
+/**
+ * Up to where a stream is known. Made and read by its platform alone, kept as JSON. One that has nothing but `at`
+ * can always be read: so reading begins when a person asks for more overlap.
+ */
 export interface Cursor {
   /** Everything changed before this time is in; ISO 8601 UTC. Shown to people as how far a stream has got. */
   readonly at: string;
@@ -93,6 +96,10 @@ export interface Cursor {
 }
 
 export interface StreamPage {
+  /**
+   * An order or product comes with all its parts in the same page, and `order_lines` or `variants` is there even
+   * when it is empty: parts that are not in it are marked as deleted. Without that table parts stay as they are.
+   */
   readonly rows: StoreRows;
   /**
    * Rows of the stream's own table that are gone. Parts (order lines, variants) are not listed: they are what

@@ -37,7 +37,7 @@ export async function settleSeen(db: Db, owner: StoreOwner, stream: string, tabl
   return await bury(db, owner, table, sql`not ${isSeen} and ${isSettled}`);
 }
 
-async function bury(db: Db, { connectionId }: StoreOwner, table: StoreTable, which: RawBuilder<unknown>): Promise<number> {
+async function bury(db: Db, { clientId, connectionId }: StoreOwner, table: StoreTable, which: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     update ${sql.table(table)} set deleted_at = now(), changed_at = now()
     where connection_id = ${connectionId}::uuid and deleted_at is null and ${which}
@@ -46,7 +46,7 @@ async function bury(db: Db, { connectionId }: StoreOwner, table: StoreTable, whi
   for (const part of ids.length > 0 ? partsOf(table) : []) {
     await sql`
       update ${sql.table(part.table)} set deleted_at = now(), changed_at = now()
-      where connection_id = ${connectionId}::uuid and deleted_at is null and ${sql.id(part.by)} = any(${ids}::text[])`.execute(db);
+      where client_id = ${clientId} and connection_id = ${connectionId}::uuid and deleted_at is null and ${sql.id(part.by)} = any(${ids}::text[])`.execute(db);
   }
   return ids.length;
 }

@@ -25,10 +25,10 @@ export async function olderThanKnown(db: Db, { connectionId }: StoreOwner, table
 }
 
 /** Marks as deleted what `parents` had and is not in `kept`. Returns how many. */
-export async function buryParts(db: Db, { connectionId }: StoreOwner, table: StoreTable, parents: readonly string[], kept: readonly string[]): Promise<number> {
+export async function buryParts(db: Db, { clientId, connectionId }: StoreOwner, table: StoreTable, parents: readonly string[], kept: readonly string[]): Promise<number> {
   const { numAffectedRows } = await sql`
     update ${sql.table(table)} set deleted_at = now(), changed_at = now()
-    where connection_id = ${connectionId}::uuid and ${sql.id(String(STORE_TABLES[table].partOf!.by))} = any(${parents}::text[])
+    where client_id = ${clientId} and connection_id = ${connectionId}::uuid and ${sql.id(String(STORE_TABLES[table].partOf!.by))} = any(${parents}::text[])
       and deleted_at is null and id <> all(${kept}::text[])`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
