@@ -13,6 +13,7 @@ import { sigma } from './vendors/sigma';
 import { strictApi } from './vendors/strict';
 import type { StrictOptions } from './vendors/strict/options';
 import type { Customer } from './vendors/strict/store';
+import { woocommerce } from './vendors/woocommerce';
 
 export { sandboxCredentials } from './credentials';
 export { emailHash, type SandboxStats } from './http/recorder';
@@ -63,7 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   setMaxListeners(0, closing.signal);
   const recorder = new Recorder(logLimit);
   const strict = await strictApi(options.strict ?? {}, () => { recorder.tokensIssued += 1; });
-  const services: readonly Vendor[] = [strict, jsonPlaceholder(), reqres({ ...options.reqres, seed }), httpbin({ seed }), sigma(() => { recorder.tokensIssued += 1; })];
+  const services: readonly Vendor[] = [strict, jsonPlaceholder(), reqres({ ...options.reqres, seed }), httpbin({ seed }), sigma(() => { recorder.tokensIssued += 1; }), woocommerce({ orders: options.orders })];
   const reset = () => {
     services.forEach((service) => service.reset?.());
     recorder.reset();
