@@ -39,7 +39,8 @@ export const storeData: Migration = {
     // Figures over many orders are read from the index alone. No text of a buyer's own is in it: it could be too long for one.
     `create index orders_placed on orders (client_id, placed_at)
       include (connection_id, id, status, is_test, deleted_at, currency, total, refunded, buyer)`,
-    'create index orders_customer on orders (connection_id, customer_id) where customer_id is not null',
+    `create index orders_buyer on orders (client_id, buyer, placed_at)
+      include (connection_id, status, is_test, deleted_at, currency, total, refunded)`,
 
     table('order_lines', `
       order_id text not null, product_id text, variant_id text, sku text,

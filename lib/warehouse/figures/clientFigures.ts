@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Warehouse } from '../types';
+import { readCustomers, type Customers } from './customers';
+import { readHealth, type StreamHealth } from './health';
+import { readImports, type ImportSummary } from './imports';
+import { readMoney, type StoreMoney } from './money';
+import { resolvePeriod, type Period, type PeriodRequest } from './period';
+import { readProducts, type TopProducts } from './products';
+import { readSales, type SalesRow } from './sales';
+import { readStock, type Stock } from './stock';
+import { readClient, readFirstDay, readStores, type ClientInfo } from './stores';
+import type { Db, Scope, StoreInfo } from './types';
+
+export interface FiguresRequest extends PeriodRequest {
+  /** ISO 4217; the one with the most orders unless given. */
+  readonly currency?: string;
+  /** Ids or names of the stores to look at; all unless given. */
+  readonly stores?: readonly string[];
+}
+
+/** Everything a page about one client shows. Money is in `currency` alone, unless a row names its own. */
+export interface ClientFigures {
+  readonly client: ClientInfo;
+  readonly madeAt: string;
+  readonly period: Period;
+  /** Null where no order of the period has one. */
+  readonly currency: string | null;
+  /** The stores looked at. */
+  readonly stores: readonly StoreInfo[];
+  /** Whether others were left out. */
+  readonly isPart: boolean;
+  /** In every currency; see `readSales`. */
+  readonly sales: readonly SalesRow[];
+  readonly customers: Customers;
+  readonly products: TopProducts;
+  readonly stock: Stock;
+  readonly money: readonly StoreMoney[];
+  readonly health: readonly StreamHealth[];
+  readonly imports: readonly ImportSummary[];
+}
+
+/** The client or a store named does not exist. Nothing was read. */
+export class FiguresRefused extends Error {
+  override readonly name = 'FiguresRefused';
+
+  constructor(readonly code: 'unknown_client' | 'unknown_store', message: string) {
+    super(message);
+  }
+}
+
+const PRODUCTS_SHOWN = 20;
+const STOCK_SHOWN = 25;
+const IMPORTS_SHOWN = 10;
+
+/**
+ * Reads the figures of one client, and nothing of another: one transaction that has named it. All adding up is done by
+ * the database. Throws `FiguresRefused` and `PeriodRefused`.
+ */
+export async function readClientFigures(warehouse: Warehouse, clientId: string, request: FiguresRequest): Promise<ClientFigures> {
+  return await warehouse.asClient(clientId, async (db) => {
+    await prepare(db);
+    const client = await readClient(db);
+    if (!client) throw new FiguresRefused('unknown_client', `The warehouse has no client ${JSON.stringify(clientId)}. Check the id, or create the client first. Nothing was read.`);
+    const all = await readStores(db);
+    const stores = chosen(all, request.stores ?? []);
+    const ids = stores === all ? null : stores.map(({ id }) => id);
+    const scope: Scope = { period: resolvePeriod(request, await earliest(db, ids, request)), stores: ids };
+    const sales = await readSales(db, scope);
+    const currency = request.currency ?? commonest(sales);
+    return {
+      client, currency, stores, sales, period: scope.period, madeAt: request.now.toISOString(), isPart: ids !== null,
+      customers: await readCustomers(db, scope, currency),
+      products: await readProducts(db, scope, currency, PRODUCTS_SHOWN),
+      stock: await readStock(db, scope, request.now, STOCK_SHOWN),
+      money: await readMoney(db, scope, currency),
+      health: await readHealth(db, scope),
+      imports: await readImports(db, IMPORTS_SHOWN),
+    };
+  });
+}
+
+/**
+ * Settings of this transaction. Compiling these queries costs more than it saves; their sums have room in memory; and
+ * without a hint PostgreSQL, which takes a join of orders and their lines for a thousandth of what it is, sorts millions
+ * of lines that it could add up as they come.
+ */
+const SETTINGS = { jit: 'off', work_mem: '64MB', random_page_cost: '1.1', enable_sort: 'off' };
+
+async function prepare(db: Db): Promise<void> {
+  for (const [name, value] of Object.entries(SETTINGS)) await sql`select set_config(${name}, ${value}, true)`.execute(db);
+}
+
+async function earliest(db: Db, stores: readonly string[] | null, { period, timeZone }: FiguresRequest) {
+  resolvePeriod({ period, timeZone, now: new Date() }, null);
+  return period === 'all' ? await readFirstDay(db, stores, timeZone) : null;
+}
+
+function chosen(all: readonly StoreInfo[], wanted: readonly string[]): readonly StoreInfo[] {
+  if (wanted.length === 0) return all;
+  const unknown = wanted.find((name) => !all.some((store) => store.id === name || store.name === name));
+  if (unknown === undefined) return all.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
+  const known = all.map(({ name }) => name).join(', ') || 'none';
+  throw new FiguresRefused('unknown_store', `The client has no store ${JSON.stringify(unknown)}. It has: ${known}. Nothing was read.`);
+}
+
+/** The currency of most orders of the period, else of the one before. */
+function commonest(sales: readonly SalesRow[]): string | null {
+  const whole = sales.filter(({ cut, currency }) => cut === 'whole' && currency !== null);
+  const [first] = whole.sort((a, b) => Number(b.when === 'current') - Number(a.when === 'current') || b.orders - a.orders);
+  return first?.currency ?? null;
+}
