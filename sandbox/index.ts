@@ -6,6 +6,7 @@ import { control } from './control';
 import { Recorder, type SandboxStats } from './http/recorder';
 import { createSandboxServer } from './http/server';
 import type { ApiConfigEntry, HostCredential, Received, Vendor } from './http/types';
+import { amazon, type AmazonSettings } from './vendors/amazon';
 import { httpbin } from './vendors/httpbin';
 import { jsonPlaceholder } from './vendors/jsonplaceholder';
 import { reqres } from './vendors/reqres';
@@ -31,6 +32,8 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Orders in each simulated store; 240 unless given. */
   readonly orders?: number;
+  /** How the simulated Selling Partner API behaves; as strict as the real one unless given. */
+  readonly amazon?: Partial<AmazonSettings>;
   /** Requests remembered for `received()`; the newest 200,000 unless given. */
   readonly logLimit?: number;
 }
@@ -63,8 +66,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // Every waiting answer listens to it; thousands of them are no leak.
   setMaxListeners(0, closing.signal);
   const recorder = new Recorder(logLimit);
-  const strict = await strictApi(options.strict ?? {}, () => { recorder.tokensIssued += 1; });
-  const services: readonly Vendor[] = [strict, jsonPlaceholder(), reqres({ ...options.reqres, seed }), httpbin({ seed }), sigma(() => { recorder.tokensIssued += 1; }), woocommerce({ orders: options.orders })];
+  const onTokenIssued = () => { recorder.tokensIssued += 1; };
+  const strict = await strictApi(options.strict ?? {}, onTokenIssued);
+  const services: readonly Vendor[] = [
+    strict, jsonPlaceholder(), reqres({ ...options.reqres, seed }), httpbin({ seed }), sigma(onTokenIssued),
+    amazon({ orders: options.orders, settings: options.amazon }, onTokenIssued), woocommerce({ orders: options.orders }),
+  ];
   const reset = () => {
     services.forEach((service) => service.reset?.());
     recorder.reset();
