@@ -28,6 +28,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     now: systemClock.now,
     requestId: (headers) => idHeaders.map((name) => headers[name]).find(Boolean) ?? null,
     secrets: options.auth.secrets,
+    isTokenRefused: options.isTokenRefused ?? (() => false),
   };
   return {
     request: (request) => runRequest(options, by, request),

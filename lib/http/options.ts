@@ -20,4 +20,6 @@ export interface HttpClientOptions {
   readonly maxResponseBytes?: number;
   /** Response headers that carry the vendor's request id, the first one present counts. */
   readonly requestIdHeaders?: readonly string[];
+  /** Whether an answer other than 401 says that the token is no longer good: it is renewed once and the request sent again. */
+  readonly isTokenRefused?: (answer: { readonly status: number; readonly data: unknown }) => boolean;
 }

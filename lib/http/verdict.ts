@@ -40,6 +40,7 @@ export interface Judge {
   readonly now: () => number;
   readonly requestId: (headers: Readonly<Record<string, string>>) => string | null;
   readonly secrets: () => readonly string[];
+  readonly isTokenRefused: (answer: WireAnswer) => boolean;
 }
 
 /** One request under judgement. */
@@ -54,12 +55,13 @@ export function judge(by: Judge, request: HttpRequest, journey: Journey, attempt
   const at = { by, request, journey };
   if ('error' in attempt) return judgeSilence(at, attempt.error);
   const { answer } = attempt;
-  if (answer.status !== 401) attempt.authorization.accepted();
+  const tokenRefused = answer.status === 401 || by.isTokenRefused(answer);
+  if (!tokenRefused) attempt.authorization.accepted();
   if (answer.status !== 429) by.patience.served(by.now());
   if ((answer.status >= 200 && answer.status < 300) || request.accept?.includes(answer.status)) {
     return { next: 'done', answer };
   }
-  if (answer.status === 401) return judgeUnauthorized(at, attempt.authorization, answer);
+  if (tokenRefused) return judgeUnauthorized(at, attempt.authorization, answer);
   const retryable = by.policy.retryStatuses.includes(answer.status);
   if (answer.status === 429 && retryable) return judgeThrottle(at, answer, attempt.serverDelayMs);
   return judgeRefusal(at, answer, retryable, attempt.serverDelayMs);

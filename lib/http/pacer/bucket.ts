@@ -2,12 +2,25 @@
 export class TokenBucket {
   private tokens: number;
   private at: number | null = null;
-  private readonly capacity: number;
 
-  constructor(private readonly rate: number, burst: number) {
-    // Timers fire a few milliseconds late; without this slack the lateness would be lost for good.
-    this.capacity = Math.max(burst, 1 + rate * 0.01);
+  constructor(private rate: number, private readonly burst: number) {
     this.tokens = Math.max(1, burst);
+  }
+
+  get perSecond(): number {
+    return this.rate;
+  }
+
+  /** Fills at another rate from now on. */
+  adopt(rate: number, now: number): void {
+    this.refill(now);
+    this.rate = rate;
+  }
+
+  /** Nothing is left, as the server says. */
+  drain(now: number): void {
+    this.tokens = 0;
+    this.at = now;
   }
 
   /** When the next request may leave. */
@@ -24,6 +37,11 @@ export class TokenBucket {
 
   refund(): void {
     this.tokens = Math.min(this.capacity, this.tokens + 1);
+  }
+
+  private get capacity(): number {
+    // Timers fire a few milliseconds late; without this slack the lateness would be lost for good.
+    return Math.max(this.burst, 1 + this.rate * 0.01);
   }
 
   private refill(now: number): void {

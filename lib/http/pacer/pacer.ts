@@ -24,6 +24,9 @@ export function createPacer(options: PacerOptions): Pacer {
   if (requestsPerSecond !== undefined && !(requestsPerSecond > 0 && Number.isFinite(requestsPerSecond))) {
     throw new RangeError(`requestsPerSecond must be a number above 0, not ${requestsPerSecond}`);
   }
+  if (options.statedRate && requestsPerSecond === undefined) {
+    throw new RangeError('statedRate needs requestsPerSecond, to begin with');
+  }
   if (burst !== undefined && !(burst >= 1)) {
     throw new RangeError(`burst must be a number from 1 on, not ${burst}`);
   }
@@ -42,6 +45,8 @@ class MemoryPacer implements Pacer {
   private pausedUntil = -Infinity;
   private pauseReason: WaitReason = 'rate_limit';
   private barrenInARow = 0;
+  /** The newest request that had left when the server's bucket was last found empty. */
+  private emptyUpTo = 0;
   private blockedBy: WaitReason | null = null;
   private bound = false;
   private callOff: (() => void) | null = null;
@@ -77,7 +82,7 @@ class MemoryPacer implements Pacer {
   }
 
   state(): PacerState {
-    const rates = [this.learner.rate, this.options.requestsPerSecond ?? Infinity];
+    const rates = [this.learner.rate, this.stated?.perSecond ?? Infinity];
     const rate = Math.min(...rates);
     return {
       inFlight: this.inFlight,
@@ -168,6 +173,7 @@ class MemoryPacer implements Pacer {
 
   private observe(seen: Observation, seq: number, departedAt: number): void {
     const now = this.clock.now();
+    this.adoptStated(seen.headers, now);
     const limit = seen.headers ? readLimit(seen.headers, this.clock.epochMs()) : null;
     if (limit) this.window.heard(limit, seq, now);
     if (limit?.remaining === 0 && seen.status !== 429) {
@@ -185,8 +191,14 @@ class MemoryPacer implements Pacer {
     this.bound = false;
   }
 
+  private adoptStated(headers: Observation['headers'], now: number): void {
+    const rate = headers ? this.options.statedRate?.(headers) ?? null : null;
+    if (rate !== null && rate > 0 && Number.isFinite(rate)) this.stated?.adopt(rate, now);
+  }
+
   private refused(seen: Observation, seq: number, departedAt: number): void {
     const serverDelayMs = seen.serverDelayMs ?? null;
+    if (this.options.statedRate) return this.foundEmpty(seq, serverDelayMs ?? 0);
     const known = this.learner.rate !== Infinity;
     const refusal = this.learner.refused(seq, departedAt, this.lastSeq, serverDelayMs ?? 0);
     if (refusal === 'barren') this.barrenInARow += 1;
@@ -194,6 +206,14 @@ class MemoryPacer implements Pacer {
     const ms = pauseMs(refusal, this.barrenInARow, serverDelayMs, this.learner.rate, known);
     this.pauseFor(ms, serverDelayMs === null ? 'rate_limit' : 'server_retry_after');
     if (refusal !== 'same' || ms > 0) this.learner.resumeAt(this.pausedUntil, this.lastSeq);
+  }
+
+  /** Requests that were under way at the time are refused for the same reason, and tell nothing more. */
+  private foundEmpty(seq: number, serverDelayMs: number): void {
+    if (serverDelayMs > 0) this.pauseFor(serverDelayMs, 'server_retry_after');
+    if (seq <= this.emptyUpTo) return;
+    this.emptyUpTo = this.lastSeq;
+    this.stated?.drain(this.clock.now());
   }
 
   private pauseFor(ms: number, reason: WaitReason): void {

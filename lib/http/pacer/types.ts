@@ -8,6 +8,12 @@ export interface PacerOptions {
   readonly requestsPerSecond?: number;
   /** Requests that may leave at once after a quiet time, with `requestsPerSecond`. Default 1. */
   readonly burst?: number;
+  /**
+   * Reads the limit, in requests per second, from the headers of an answer; null where they do not tell. For servers
+   * that state a rate: it takes the place of `requestsPerSecond`, upwards as well, and nothing is learned from
+   * refusals but that the bucket is empty.
+   */
+  readonly statedRate?: (headers: Readonly<Record<string, string>>) => number | null;
   /** Called once for each request that had to wait. */
   readonly onWait?: (reason: WaitReason, ms: number) => void;
   readonly clock?: Clock;
