@@ -7,7 +7,8 @@ import type { StrictOptions } from './vendors/strict/options';
 
 export const USAGE = `Usage: npm run sandbox [-- options]
 
-Simulates customer APIs on 127.0.0.1: /jsonplaceholder, /reqres/api, /httpbin and a strict one at /strict.
+Simulates customer APIs on 127.0.0.1: /jsonplaceholder, /reqres/api, /httpbin and a strict one at /strict;
+and the stores at /shopify/tributary-demo and /shopify/harbor-outlet.
 
   --port N             port; a free one unless given
   --auth TYPE          what /strict asks for: none, bearer_token, api_key, basic, oauth2, any (default)

@@ -6,10 +6,12 @@ import { control } from './control';
 import { Recorder, type SandboxStats } from './http/recorder';
 import { createSandboxServer } from './http/server';
 import type { ApiConfigEntry, HostCredential, Received, Vendor } from './http/types';
+import { storeSizes } from './storeSizes';
 import { amazon, type AmazonSettings } from './vendors/amazon';
 import { httpbin } from './vendors/httpbin';
 import { jsonPlaceholder } from './vendors/jsonplaceholder';
 import { reqres } from './vendors/reqres';
+import { shopify } from './vendors/shopify';
 import { sigma } from './vendors/sigma';
 import { strictApi } from './vendors/strict';
 import type { StrictOptions } from './vendors/strict/options';
@@ -71,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const services: readonly Vendor[] = [
     strict, jsonPlaceholder(), reqres({ ...options.reqres, seed }), httpbin({ seed }), sigma(onTokenIssued),
     amazon({ orders: options.orders, settings: options.amazon }, onTokenIssued), woocommerce({ orders: options.orders }),
+    shopify(storeSizes(options), onTokenIssued),
   ];
   const reset = () => {
     services.forEach((service) => service.reset?.());

@@ -7,7 +7,7 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent whole with its length, or chunk by chunk where it is iterable. */
-  readonly body: string | Buffer | AsyncIterable<string>;
+  readonly body: string | Buffer | AsyncIterable<string | Buffer>;
   /** Milliseconds over which the body dribbles out. */
   readonly dribbleMs?: number;
 }

@@ -22,7 +22,7 @@ export function brokenOff(answer: Answer): Answer {
   return { ...answer, body: somePieces(answer.body) };
 }
 
-async function* somePieces(body: Answer['body']): AsyncGenerator<string> {
+async function* somePieces(body: Answer['body']): AsyncGenerator<string | Buffer> {
   const pieces = typeof body === 'string' || Buffer.isBuffer(body) ? [body.toString('latin1')] : body;
   let sent = 0;
   for await (const piece of pieces) {

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { StoreSizes } from '../../storeSizes';
+import { BulkOperations } from './bulk/operations';
+import { makeShop, type ShopData, type ShopFacts } from './data/shop';
+import { CostBucket } from './graphql/costBucket';
+import { DEFAULTS, merged, scopesOf, type ShopifySettings } from './settings';
+import { Subscriptions } from './webhooks/subscriptions';
+
+/** One shop: what it holds, how it behaves, what is under way there. */
+export class Shop {
+  settings: ShopifySettings = DEFAULTS;
+  bucket = new CostBucket();
+  private made: ShopData | null = null;
+  private readonly issued = new Map<string, number>();
+  readonly subscriptions: Subscriptions;
+  readonly bulk: BulkOperations;
+  /** When records changed, for the lag of the search index. */
+  private readonly indexed = new Map<object, number>();
+  readonly idempotent = new Map<string, unknown>();
+
+  constructor(readonly facts: ShopFacts, private readonly sizes: StoreSizes, private readonly madeAt: number) {
+    this.subscriptions = new Subscriptions(this);
+    this.bulk = new BulkOperations(this);
+  }
+
+  get data(): ShopData {
+    this.made ??= makeShop(this.facts, this.sizes, this.madeAt);
+    return this.made;
+  }
+
+  get domain(): string {
+    return `${this.facts.handle}.myshopify.com`;
+  }
+
+  get scopes(): Set<string> {
+    return scopesOf(this.settings);
+  }
+
+  set(changes: Readonly<Record<string, unknown>>): ShopifySettings {
+    this.settings = merged(this.settings, changes);
+    return this.settings;
+  }
+
+  issueToken(): string {
+    const token = `shpat_${randomBytes(16).toString('hex')}`;
+    this.issued.set(token, performance.now() + this.settings.tokenLifeSeconds * 1000);
+    return token;
+  }
+
+  knows(token: string | undefined): boolean {
+    if (token === undefined) return false;
+    const until = this.issued.get(token);
+    return token === this.facts.accessToken || (until !== undefined && performance.now() < until);
+  }
+
+  /** Every token got by the client credentials grant stops working. */
+  revoke(): void {
+    this.issued.clear();
+  }
+
+  changed(record: object): void {
+    this.indexed.set(record, performance.now() + this.settings.indexLagMs);
+  }
+
+  /** Whether the search index knows of the record's last change. */
+  isIndexed(record: object): boolean {
+    const at = this.indexed.get(record);
+    return at === undefined || performance.now() >= at;
+  }
+
+  reset(): void {
+    this.settings = DEFAULTS;
+    this.bucket = new CostBucket();
+    this.made = null;
+    this.issued.clear();
+    this.indexed.clear();
+    this.idempotent.clear();
+    this.subscriptions.reset();
+    this.bulk.reset();
+  }
+}
