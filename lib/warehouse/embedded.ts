@@ -2,9 +2,10 @@ import type { PGlite } from '@electric-sql/pglite';
 import { ensureDataFolder } from './dataFolder';
 import { WarehouseError } from './errors';
 import { startPglite } from './pglite';
-import { pgliteDialect } from './pgliteDialect';
-import { prepareSchema, TENANT_ROLE } from './prepareSchema';
+import { ownerOf, pgliteDialect } from './pgliteDialect';
+import { prepareSchema } from './prepareSchema';
 import { lockFolder } from './processLock';
+import { TENANT_ROLE } from './roles';
 import type { Schema } from './schema';
 import type { Store } from './types';
 
@@ -17,7 +18,7 @@ export async function openEmbedded(folder: string): Promise<Store> {
   try {
     const pglite = await start(folder);
     try {
-      await prepareSchema(pglite);
+      await prepareSchema(ownerOf(pglite));
       return await storeOn(pglite, unlock);
     } catch (error) {
       await pglite.close();
@@ -48,8 +49,11 @@ async function storeOn(pglite: PGlite, unlock: () => void): Promise<Store> {
   const claims = new Set<string>();
   return {
     db,
+    searchPath: 'public',
     claim: async (name) => !claims.has(name) && claims.add(name).has(name),
     release: async (name) => void claims.delete(name),
+    // Held as long as the process holds the folder.
+    keep: async () => undefined,
     async end() {
       await db.destroy();
       await pglite.close();

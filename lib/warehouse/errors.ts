@@ -3,7 +3,11 @@ export class WarehouseError extends Error {
   override readonly name: string = 'WarehouseError';
 
   constructor(
-    /** Stable code: `newer`, `migration_changed`, `migration_failed`, `unreadable`, `locked`. */
+    /**
+     * Stable code: `newer`, `migration_changed`, `migration_failed`, `unreadable`, `locked`; of a PostgreSQL also
+     * `connection_url`, `unreachable`, `tls`, `login_refused`, `no_database`, `busy`, `not_allowed`, `too_old`,
+     * `claim_lost`, `unusable`.
+     */
     readonly code: string,
     message: string,
     options?: ErrorOptions,

@@ -1,3 +1,6 @@
+import type { Transaction } from 'kysely';
+import { OPERATOR_ROLE, TENANT_ROLE } from './roles';
+import type { Schema } from './schema';
 import type { Store, Warehouse } from './types';
 
 /** One user's view of a store; `leave` is called once, when it closes. */
@@ -9,15 +12,23 @@ export function holdOn(store: Store, leave: () => Promise<void>): Warehouse {
     if (claims.delete(name)) await store.release(name);
   };
 
+  // Within the transaction, so that it holds also where a pooler lends another session to every transaction.
+  const workAs = async <T>(role: string, clientId: string, work: (db: Transaction<Schema>) => Promise<T>): Promise<T> => {
+    const { sql } = await import('kysely');
+    await store.keep(claims);
+    return await store.db.transaction().execute(async (db) => {
+      await sql`select set_config('role', ${role}, true), set_config('tributary.client_id', ${clientId}, true),
+        set_config('search_path', ${store.searchPath}, true), set_config('timezone', 'UTC', true)`.execute(db);
+      return await work(db);
+    });
+  };
+
   return {
     async asClient(clientId, work) {
       if (clientId === '') throw new TypeError('A client has to be named before its rows can be seen.');
-      const { sql } = await import('kysely');
-      return await store.db.transaction().execute(async (db) => {
-        await sql`select set_config('tributary.client_id', ${clientId}, true)`.execute(db);
-        return await work(db);
-      });
+      return await workAs(TENANT_ROLE, clientId, work);
     },
+    asOperator: (work) => workAs(OPERATOR_ROLE, '', work),
     async claim(name) {
       const isOurs = await store.claim(name);
       if (isOurs) claims.add(name);

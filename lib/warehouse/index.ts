@@ -1,4 +1,5 @@
 export { WarehouseError, WarehouseLocked } from './errors';
 export { openWarehouse, type OpenOptions } from './open';
 export type { Schema } from './schema';
+export type { PostgresOptions, Tls } from './postgres/place';
 export type { Warehouse } from './types';

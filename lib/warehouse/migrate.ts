@@ -25,15 +25,24 @@ export async function migrate(db: Kysely<Schema>, migrations: readonly Migration
   await db.connection().execute(async (session) => {
     await sql`select pg_advisory_lock(${ADVISORY_LOCK})`.execute(session);
     try {
-      await sql`create table if not exists schema_migrations (
-        name text primary key, checksum text not null, applied_at timestamptz not null default now()
-      )`.execute(session);
-      const { rows } = await sql<Applied>`select name, checksum from schema_migrations order by name`.execute(session);
+      const rows = await appliedTo(session);
       for (const migration of missing(migrations, rows)) await apply(session, migration);
     } finally {
       await sql`select pg_advisory_unlock(${ADVISORY_LOCK})`.execute(session);
     }
   });
+}
+
+/** Looks before it creates: where all is there, the right to create tables is not needed. */
+async function appliedTo(session: Kysely<Schema>): Promise<Applied[]> {
+  const { sql } = await import('kysely');
+  const found = await sql<{ yes: boolean }>`select to_regclass('schema_migrations') is not null as yes`.execute(session);
+  if (!found.rows[0]?.yes) {
+    await sql`create table schema_migrations (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now()
+    )`.execute(session);
+  }
+  return (await sql<Applied>`select name, checksum from schema_migrations order by name`.execute(session)).rows;
 }
 
 /** SHA-256 of what a migration does, hex. */

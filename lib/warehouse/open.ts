@@ -1,49 +1,61 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import type { Store, Warehouse } from './types';
 import { holdOn } from './hold';
+import type { PostgresOptions } from './postgres/place';
+import { placeOf } from './postgres/url';
 
-export interface OpenOptions {
-  /** Where the embedded warehouse lives; made when missing. */
-  readonly folder: string;
-}
+/** Where a warehouse is kept: embedded in a folder, which is made when missing, or by a PostgreSQL. */
+export type OpenOptions = { readonly folder: string } | { readonly postgres: PostgresOptions };
 
 interface Shared { readonly store: Promise<Store>; users: number }
+interface Backend { readonly key: string; open(): Promise<Store> }
 
 const shared = new Map<string, Shared>();
 const closing = new Map<string, Promise<void>>();
 
 /**
- * Opens the warehouse in a folder. Within one process all users of a folder share one database, which is
- * closed when the last of them closes. Throws `WarehouseLocked` while another process has it open and
+ * Opens a warehouse. Within one process all users of the same one share one database, which is closed when the
+ * last of them closes. Throws `WarehouseLocked` while another process has an embedded one open and
  * `WarehouseError` when it cannot be used.
  */
-export async function openWarehouse({ folder }: OpenOptions): Promise<Warehouse> {
-  mkdirSync(folder, { recursive: true });
-  const place = realpathSync(folder);
-  while (closing.has(place)) await closing.get(place);
+export async function openWarehouse(options: OpenOptions): Promise<Warehouse> {
+  const backend = 'folder' in options ? embedded(options.folder) : postgres(options.postgres);
+  while (closing.has(backend.key)) await closing.get(backend.key);
 
-  const entry = shared.get(place) ?? begin(place);
+  const entry = shared.get(backend.key) ?? begin(backend);
   entry.users += 1;
   try {
-    return holdOn(await entry.store, () => leave(place, entry));
+    return holdOn(await entry.store, () => leave(backend.key, entry));
   } catch (error) {
-    if (shared.get(place) === entry) shared.delete(place);
+    if (shared.get(backend.key) === entry) shared.delete(backend.key);
     throw error;
   }
 }
 
-function begin(place: string): Shared {
-  const store = import('./embedded').then(({ openEmbedded }) => openEmbedded(place));
-  const entry = { store, users: 0 };
-  shared.set(place, entry);
+function embedded(folder: string): Backend {
+  mkdirSync(folder, { recursive: true });
+  const place = realpathSync(folder);
+  return { key: place, open: async () => (await import('./embedded')).openEmbedded(place) };
+}
+
+function postgres(options: PostgresOptions): Backend {
+  const place = placeOf(options);
+  const key = createHash('sha256').update(JSON.stringify(place)).digest('hex');
+  return { key, open: async () => (await import('./postgres/open')).openPostgres(place) };
+}
+
+function begin({ key, open }: Backend): Shared {
+  const entry = { store: open(), users: 0 };
+  shared.set(key, entry);
   return entry;
 }
 
-async function leave(place: string, entry: Shared): Promise<void> {
+async function leave(key: string, entry: Shared): Promise<void> {
   entry.users -= 1;
   if (entry.users > 0) return;
-  shared.delete(place);
-  const ended = entry.store.then((store) => store.end()).finally(() => closing.delete(place));
-  closing.set(place, ended);
+  shared.delete(key);
+  const ended = entry.store.then((store) => store.end()).finally(() => closing.delete(key));
+  closing.set(key, ended);
   await ended;
 }

@@ -23,8 +23,9 @@ export async function pristineStamp(): Promise<string> {
 /** A new, empty warehouse's data folder as a gzipped tar. Takes seconds and some 800 MB of memory. */
 export async function makePristine(): Promise<Buffer> {
   const pglite = await startPglite('memory://');
+  const { ownerOf } = await import('./pgliteDialect');
   try {
-    await prepareSchema(pglite);
+    await prepareSchema(ownerOf(pglite));
     const dump = await pglite.dumpDataDir('gzip');
     return Buffer.from(await dump.arrayBuffer());
   } finally {

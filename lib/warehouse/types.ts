@@ -10,6 +10,11 @@ export interface Warehouse {
    */
   asClient<T>(clientId: string, work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /**
+   * The same for the registry of all clients: `clients`, `client_api_credentials`, `client_api_sync_results` and
+   * `audit_log` (which only grows). Nothing else can be seen or written, and nothing deleted.
+   */
+  asOperator<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /**
    * Takes a name for this hold alone, across everything that uses the warehouse; false when somebody has it.
    * Given back by `release`, by `close`, or by the end of the process.
    */
@@ -22,7 +27,11 @@ export interface Warehouse {
 export interface Store {
   /** Sessions that see no client's rows until they name one. */
   readonly db: Kysely<Schema>;
+  /** PostgreSQL's `search_path` to the tables. */
+  readonly searchPath: string;
   claim(name: string): Promise<boolean>;
   release(name: string): Promise<void>;
+  /** Throws `WarehouseError` when one of these names is no longer taken by this process. */
+  keep(names: Iterable<string>): Promise<void>;
   end(): Promise<void>;
 }

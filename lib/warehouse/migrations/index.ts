@@ -2,6 +2,7 @@ import type { Migration } from '../migrate';
 import { imports } from './0001_imports';
 import { connections } from './0002_connections';
 import { storeData } from './0003_store_data';
+import { roles } from './0004_roles';
 
 /** In the order they run. Only ever added to: what has been released is never changed or removed. */
-export const MIGRATIONS: readonly Migration[] = [imports, connections, storeData];
+export const MIGRATIONS: readonly Migration[] = [imports, connections, storeData, roles];

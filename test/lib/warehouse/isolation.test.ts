@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import { openEmbedded } from '../../../lib/warehouse/embedded';
 import { holdOn } from '../../../lib/warehouse/hold';
-import { TENANT_ROLE } from '../../../lib/warehouse/prepareSchema';
-import { startPglite } from '../../../lib/warehouse/pglite';
+import { TENANT_ROLE } from '../../../lib/warehouse/roles';
 import type { Store, Warehouse } from '../../../lib/warehouse/types';
-import { warehouseFolder } from './folders';
+import { BACKENDS, type Place } from './support/backends';
 
 const RUN_A = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 const RUN_B = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
@@ -15,16 +13,15 @@ const run = (id: string, client: string) => ({
 });
 const row = (run_id: string, client: string, record_key = 'k') => ({ run_id, client_id: client, record_key, line: 2, status: 'created' });
 
-describe('clients never see or touch each other\'s rows', () => {
+describe.each(BACKENDS)('$name: clients never see or touch each other\'s rows', ({ start }) => {
+  let place: Place;
   let store: Store;
   let warehouse: Warehouse;
 
   beforeAll(async () => {
-    const folder = await warehouseFolder();
-    const owner = await startPglite(`${folder}/data`);
-    await owner.exec("insert into clients (id, name) values ('other', 'Other')");
-    await owner.close();
-    store = await openEmbedded(folder);
+    place = await start();
+    await place.asSuperuser("insert into clients (id, name) values ('other', 'Other')");
+    store = await place.openStore();
     warehouse = holdOn(store, () => store.end());
     for (const [client, id] of [['default', RUN_A], ['other', RUN_B]] as const) {
       await warehouse.asClient(client, async (db) => {
@@ -33,7 +30,10 @@ describe('clients never see or touch each other\'s rows', () => {
       });
     }
   });
-  afterAll(() => warehouse.close());
+  afterAll(async () => {
+    await warehouse.close();
+    await place.stop();
+  });
 
   it.each(TABLES)('%s: each client reads its own', async (table) => {
     const count = async (client: string): Promise<number> => (await warehouse.asClient(client, (db) => db.selectFrom(table).selectAll().execute())).length;
@@ -120,7 +120,7 @@ describe('clients never see or touch each other\'s rows', () => {
     const seen = store.db.transaction().execute(async (db) => {
       await sql`set local role postgres`.execute(db);
       await sql`create role landlord`.execute(db);
-      await sql`grant create on schema public to landlord`.execute(db);
+      await sql.raw(`grant create, usage on schema ${store.searchPath.split(',')[0]} to landlord`).execute(db);
       await sql`alter table ${sql.table(table)} owner to landlord`.execute(db);
       await sql`set local role landlord`.execute(db);
       const { rows } = await sql`select * from ${sql.table(table)}`.execute(db);
@@ -131,7 +131,7 @@ describe('clients never see or touch each other\'s rows', () => {
 
   it('leaves no table without the rule', async () => {
     const { rows } = await sql<{ relname: string }>`
-      select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+      select relname from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace
         and not (relrowsecurity and relforcerowsecurity)`.execute(store.db);
     expect(rows).toEqual([{ relname: 'schema_migrations' }]);
   });

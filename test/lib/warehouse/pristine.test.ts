@@ -3,7 +3,7 @@ import { Kysely } from 'kysely';
 import { MIGRATIONS } from '../../../lib/warehouse/migrations';
 import { startPglite } from '../../../lib/warehouse/pglite';
 import { pgliteDialect } from '../../../lib/warehouse/pgliteDialect';
-import { TENANT_ROLE } from '../../../lib/warehouse/prepareSchema';
+import { TENANT_ROLE } from '../../../lib/warehouse/roles';
 import { makePristine, pristineStamp } from '../../../lib/warehouse/pristine';
 import type { Schema } from '../../../lib/warehouse/schema';
 
