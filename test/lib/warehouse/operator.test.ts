@@ -13,7 +13,7 @@ describe.each(BACKENDS)('$name: the operator of all clients', ({ start }) => {
     await warehouse.asOperator(async (db) => {
       await db.insertInto('clients').values([{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }]).execute();
       await db.insertInto('client_api_credentials').values([connection, { ...connection, id: randomUUID(), client_id: 'b' }]).execute();
-      await db.insertInto('audit_log').values({ client_id: 'b', action: 'client.created', subject: 'b' }).execute();
+      await db.insertInto('audit_log').values({ client_id: 'b', actor: 'test', action: 'client.created', subject: 'b' }).execute();
     });
   });
   afterAll(async () => {
