@@ -4,6 +4,7 @@ const PATHS = {
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
   plus: 'M10 4v12M4 10h12',
   up: 'M10 16V4.5M5 9.5l5-5 5 5',
+  down: 'M10 4v11.5M5 10.5l5 5 5-5',
   equal: 'M4.5 7.5h11M4.5 12.5h11',
   copy: 'M7.5 7.5h8v8h-8zM4.5 12.5v-8h8',
   cross: 'M5.5 5.5l9 9M14.5 5.5l-9 9',

@@ -1,1 +1,2 @@
 export { renderImportPage } from './import';
+export { renderCommercePage, renderOverviewPage, summaryOf, type FiguresSummary } from './commerce';

@@ -23,6 +23,16 @@ export const COMPONENT_CSS = `
 .share { color: var(--quiet); font-size: .875rem; font-weight: 400; letter-spacing: 0; white-space: nowrap; }
 .tile .share { display: block; }
 .tile .meaning { color: var(--quiet); font-size: .8125rem; line-height: 1.4; }
+.tiles.four { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+@media (max-width: 62rem) { .tiles.four { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.tiles.four .figure.long { font-size: 1.125rem; }
+@media (max-width: 36rem) { .tiles.four .figure { font-size: 1.125rem; } .tiles.four .figure.long { font-size: .9375rem; } }
+.from { display: inline-block; }
+.past { color: var(--quiet); font-size: .8125rem; font-weight: 400; white-space: normal; }
+.change { color: var(--quiet); font-weight: 600; white-space: nowrap; }
+.change .icon { width: 1em; height: 1em; margin-inline-end: .25em; stroke-width: 2.5; vertical-align: -.125em; }
+.change.good { color: var(--good); }
+.change.attention { color: var(--rejected); }
 @media (max-width: 36rem) { .tile { padding: .75rem; } .notes { font-size: 1rem; } }
 .tile.none { border-style: dashed; }
 .tile.none .swatch { background: var(--sunken); color: var(--quiet); }
@@ -58,6 +68,9 @@ ${['created', 'updated', 'unchanged', 'duplicate', 'rejected', 'failed'].map((na
 .arrow { color: var(--quiet); }
 .spot { display: inline-block; width: .8em; height: .8em; margin-inline-end: .6em; border-radius: 3px; }
 ${['blue', 'orange', 'grey', 'purple', 'teal', 'gold'].map((name) => `.spot.${name} { background: var(--${name}); }`).join('\n')}
+.spot.dashes { width: 1.4em; height: 0; margin-block: .3em; border-block-start: 2px dashed var(--ink); border-radius: 0; vertical-align: middle; }
+
+.spark { display: block; width: 7.5rem; height: 1.75rem; fill: none; stroke: var(--blue); stroke-width: 2; stroke-linejoin: round; overflow: visible; }
 
 .facts { display: grid; gap: 0; }
 .facts > div { display: grid; grid-template-columns: minmax(6.5rem, 30%) minmax(0, 1fr); gap: 1rem; padding-block: .5rem; border-block-end: 1px solid var(--line); font-size: .9375rem; }

@@ -14,6 +14,7 @@ export const PAPER_CSS = `
   section { padding: 0 0 1.5rem; border: 0; border-radius: 0; }
   section > *, .pair > * { margin-block-end: 1rem; }
   .tiles { grid-template-columns: repeat(6, minmax(0, 1fr)); }
+  .tiles.four { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .table, .table.tall { max-height: none; overflow: visible; border: 0; container-type: normal; }
   .tall caption { padding: 0 0 .5rem; }
   th, td { min-width: 4.5rem; padding-block: .35rem; }

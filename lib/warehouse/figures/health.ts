@@ -11,7 +11,7 @@ export interface StreamHealth {
   /** Everything changed before is in the warehouse; null before the first page was kept. */
   readonly reachedAt: string | null;
   readonly lastSuccessAt: string | null;
-  /** Its last runs, newest first, at most `RUNS_SHOWN`. */
+  /** Its last runs, newest first, at most twenty. */
   readonly runs: readonly SyncRun[];
 }
 
@@ -28,7 +28,7 @@ export interface SyncRun {
   readonly errorMessage: string | null;
 }
 
-export const RUNS_SHOWN = 20;
+const RUNS_SHOWN = 20;
 
 interface Found extends SyncRun, Omit<StreamHealth, 'runs'> {}
 

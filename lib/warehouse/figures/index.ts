@@ -1,10 +1,10 @@
 export { readClientFigures, FiguresRefused, type ClientFigures, type FiguresRequest } from './clientFigures';
 export type { CustomerCounts, Customers } from './customers';
-export { RUNS_SHOWN, type StreamHealth, type SyncRun } from './health';
+export type { StreamHealth, SyncRun, SyncState } from './health';
 export type { ImportSummary } from './imports';
 export type { StoreMoney } from './money';
-export { PERIOD_NAMES, PeriodRefused, type Period, type PeriodName, type Span } from './period';
+export { PERIOD_NAMES, PeriodRefused, type BucketUnit, type Period, type PeriodName, type Span } from './period';
 export type { ProductSales, TopProducts } from './products';
 export type { SalesRow, When } from './sales';
-export { PACE_DAYS, type Stock, type StockItem } from './stock';
+export type { Stock, StockItem } from './stock';
 export type { Sales, StoreInfo } from './types';

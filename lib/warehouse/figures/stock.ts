@@ -3,7 +3,7 @@ import { COUNTED, ofStores } from './fragments';
 import type { Db, Scope } from './types';
 
 /** Sales of as many days tell how fast stock goes. */
-export const PACE_DAYS = 30;
+const PACE_DAYS = 30;
 
 export interface StockItem {
   readonly store: string;
@@ -28,9 +28,11 @@ export interface Stock {
   readonly soon: number;
   /** Variants whose stock the store does not count. */
   readonly untracked: number;
+  /** Days that the pace is of. */
+  readonly paceDays: number;
 }
 
-interface Found extends StockItem, Omit<Stock, 'first'> {}
+interface Found extends StockItem, Omit<Stock, 'first' | 'paceDays'> {}
 
 const SOON_DAYS = 14;
 
@@ -92,6 +94,7 @@ export async function readStock(db: Db, { stores }: Pick<Scope, 'stores'>, now: 
     limit ${most}`.execute(db);
   const [first] = rows;
   return {
+    paceDays: PACE_DAYS,
     first: rows.filter(({ available }) => available !== null).map(itemOf),
     tracked: first?.tracked ?? 0, soldOut: first?.soldOut ?? 0, soon: first?.soon ?? 0, untracked: first?.untracked ?? 0,
   };

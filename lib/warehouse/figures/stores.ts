@@ -13,12 +13,16 @@ export async function readClient(db: Db): Promise<ClientInfo | undefined> {
   return await db.selectFrom('clients').select(['id', 'name']).executeTakeFirst();
 }
 
+const EVERY_HOURS = { manual: null, hourly: 1, daily: 24, weekly: 168 } as const;
+
 /** Every store the client has or had, by platform and name. */
 export async function readStores(db: Db): Promise<readonly StoreInfo[]> {
   const rows = await db.selectFrom('client_api_credentials')
-    .select(['id', 'platform', 'name', 'account', 'removed_at'])
+    .select(['id', 'platform', 'name', 'account', 'removed_at', 'sync_frequency', 'every_hours'])
     .orderBy('platform').orderBy('name').orderBy('id').execute();
-  return rows.map(({ removed_at, ...store }) => ({ ...store, isRemoved: removed_at !== null }));
+  return rows.map(({ removed_at, sync_frequency, every_hours, ...store }) => ({
+    ...store, isRemoved: removed_at !== null, everyHours: sync_frequency === 'every_n_hours' ? every_hours : EVERY_HOURS[sync_frequency],
+  }));
 }
 
 /** The day of the first order that counts; null where there is none. */

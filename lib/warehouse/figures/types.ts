@@ -37,4 +37,6 @@ export interface StoreInfo {
   readonly name: string;
   readonly account: string | null;
   readonly isRemoved: boolean;
+  /** How often it is to be synced; null where that is done by hand. */
+  readonly everyHours: number | null;
 }
