@@ -2,17 +2,19 @@ import type { Migration } from '../migrate';
 import { OPERATOR_ROLE, TENANT_ROLE } from '../roles';
 
 const REGISTRY = ['clients', 'client_api_credentials', 'client_api_sync_results', 'audit_log'];
-const CLIENTS_OWN = [
-  ...REGISTRY, 'sync_cursors', 'webhook_deliveries', 'import_runs', 'import_rows',
-  'orders', 'order_lines', 'products', 'variants', 'inventory', 'customers', 'transactions',
-];
+
+/** Names the schema that the tables lie in. */
+const inSchema = (statement: string): string => `do $$ begin execute format('${statement}', current_schema()); end $$`;
 
 /** Who may do what: a client's session with its own rows, the operator with the registry of all clients. */
 export const roles: Migration = {
   name: '0004_roles',
   statements: [
-    `do $$ begin execute format('grant usage on schema %I to ${TENANT_ROLE}, ${OPERATOR_ROLE}', current_schema()); end $$`,
-    `grant select, insert, update, delete on ${CLIENTS_OWN.join(', ')} to ${TENANT_ROLE}`,
+    inSchema(`grant usage on schema %I to ${TENANT_ROLE}, ${OPERATOR_ROLE}`),
+    // Tables of later steps too.
+    inSchema(`alter default privileges in schema %I grant select, insert, update, delete on tables to ${TENANT_ROLE}`),
+    inSchema(`grant select, insert, update, delete on all tables in schema %I to ${TENANT_ROLE}`),
+    `revoke all on schema_migrations from ${TENANT_ROLE}`,
     `grant select, insert, update on ${REGISTRY.join(', ')} to ${OPERATOR_ROLE}`,
     // What has been done stays written.
     `revoke update, delete on audit_log from ${TENANT_ROLE}, ${OPERATOR_ROLE}`,
