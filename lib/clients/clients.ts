@@ -10,6 +10,8 @@ export interface NewClient {
   readonly id?: string;
   readonly name: string;
   readonly email?: string;
+  /** What a client with this ID that is there already means; `fail` unless given. */
+  readonly ifExists?: 'fail' | 'use';
 }
 
 export interface ClientChange {
@@ -19,8 +21,8 @@ export interface ClientChange {
   readonly archived?: boolean;
 }
 
-/** Throws `ClientsError` when the id is taken or none. */
-export async function createClient({ warehouse, actor }: Registry, { id: given, name, email }: NewClient): Promise<Client> {
+/** The new client, or the one there is, unchanged, where that may be used. Throws `ClientsError` when the id is taken or none. */
+export async function createClient({ warehouse, actor }: Registry, { id: given, name, email, ifExists = 'fail' }: NewClient): Promise<Client> {
   const id = newClientId(given, name);
   return await warehouse.asClient(id, async (db) => {
     const row = await db
@@ -29,6 +31,7 @@ export async function createClient({ warehouse, actor }: Registry, { id: given, 
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst();
+    if (!row && ifExists === 'use') return await servedClientIn(db, id);
     if (!row) throw new ClientsError('client_exists', `There is a client with the ID ${id} already. Choose another ID, or update that client. Nothing was changed.`);
     await note(db, id, { actor, action: 'client.created', subject: id });
     return toClient(row);
@@ -52,6 +55,18 @@ export async function updateClient({ warehouse, actor }: Registry, id: string, c
     await noteChange(db, actor, before, change);
     return toClient(row);
   });
+}
+
+/** All clients, by name. */
+export async function listClients({ warehouse }: Pick<Registry, 'warehouse'>, { archived = false }: { readonly archived?: boolean } = {}): Promise<Client[]> {
+  const rows = await warehouse.asOperator((db) => db
+    .selectFrom('clients')
+    .selectAll()
+    .$if(!archived, (query) => query.where('archived_at', 'is', null))
+    .orderBy('name')
+    .orderBy('id')
+    .execute());
+  return rows.map(toClient);
 }
 
 /** The client of this session; with `lock`, changes to it and its connections wait for each other. Throws `ClientsError` when there is none. */

@@ -1,5 +1,5 @@
 export { readAudit, type AuditEntry, type AuditQuery } from './audit';
-export { createClient, updateClient, type ClientChange, type NewClient } from './clients';
+export { createClient, listClients, updateClient, type ClientChange, type NewClient } from './clients';
 export { addConnection, type NewConnection } from './connections/add';
 export { ensureConnection, type ReachedStore } from './connections/ensure';
 export { listConnections, type ConnectionFilter } from './connections/list';
@@ -10,6 +10,8 @@ export type { ConnectionOfClient } from './connections/row';
 export type { StoreTest } from './connections/storeTest';
 export { testConnection, testEntered, type TestedConnection } from './connections/test';
 export { updateConnection, type ConnectionChange } from './connections/update';
+export { listDue, type DueConnection, type DueQuery } from './due';
 export { ClientsError } from './errors';
+export { rotateKeys, type Rotation } from './rotate';
 export { keyring, type EnteredKeys, type Keyring } from './sealing/keyring';
 export type { Client, Connection, Registry, SyncFrequency } from './types';

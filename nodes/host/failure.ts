@@ -1,5 +1,6 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { ClientsError } from '../../lib/clients/errors';
 import { HttpFailure, type FailureKind } from '../../lib/http/errors';
 import { MappingError } from '../../lib/mapping/errors';
 import { InputError } from '../../lib/tabular/errors';
@@ -20,6 +21,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
   if (error instanceof HttpFailure) return apiError(node, error, itemIndex);
   if (error instanceof InputError) return inputError(node, error, itemIndex);
   if (error instanceof MappingError) return mappingError(node, error, itemIndex);
+  if (error instanceof ClientsError) return clientsError(node, error, itemIndex);
   const cause = error instanceof Error ? error : new Error(String(error));
   return new NodeOperationError(node, cause, { itemIndex, message: cause.message });
 }
@@ -49,6 +51,10 @@ function mappingError(node: INode, error: MappingError, itemIndex: number): Node
     itemIndex,
     description: `Name the column under Field Map, or choose another template. (${error.code})`,
   });
+}
+
+function clientsError(node: INode, error: ClientsError, itemIndex: number): NodeOperationError {
+  return new NodeOperationError(node, error.message, { itemIndex, description: `More about it: docs/troubleshooting.md, Clients and connections. (${error.code})` });
 }
 
 /** What a node hands to its error output, or to its output when it is set to continue. */

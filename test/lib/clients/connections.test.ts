@@ -1,11 +1,12 @@
 import {
   addConnection, createClient, ensureConnection, openedConnection, readAudit, removeConnection, testConnection, testEntered, updateClient, updateConnection,
-  listConnections,
+  listClients, listConnections, type Registry,
 } from '../../../lib/clients';
 import type { Db } from '../../../lib/clients/types';
-import { context, KEY_B, registryOf, SECRET, stall, withKeys, type TestRegistry } from './support/registry';
+import { BACKENDS, type Place } from '../warehouse/support/backends';
+import { context, KEY_A, KEY_B, registryOn, SECRET, stall } from './support/registry';
 
-let registry: TestRegistry;
+let registry: Registry;
 let count = 0;
 /** A client of its own for each test. */
 async function newClient(): Promise<string> {
@@ -14,9 +15,16 @@ async function newClient(): Promise<string> {
 }
 const inClient = <T>(clientId: string, work: (db: Db) => Promise<T>) => registry.warehouse.asClient(clientId, work);
 
-describe('the registry', () => {
-beforeAll(async () => { registry = await registryOf(); }, 60_000);
-afterAll(() => registry.close());
+describe.each(BACKENDS)('$name', ({ start }) => {
+let place: Place;
+beforeAll(async () => {
+  place = await start();
+  registry = await registryOn(await place.open());
+}, 120_000);
+afterAll(async () => {
+  await registry.warehouse.close();
+  await place.stop();
+});
 
 describe('a client', () => {
   it.each([
@@ -38,14 +46,24 @@ describe('a client', () => {
   it('exists once, changes and is archived, each with its line in the audit', async () => {
     const id = await newClient();
     await expect(createClient(registry, { id, name: 'Again' })).rejects.toMatchObject({ code: 'client_exists' });
+    expect(await createClient(registry, { id, name: 'Again', ifExists: 'use' })).toMatchObject({ id, name: expect.stringMatching(/^Client/) });
     expect(await updateClient(registry, id, { name: 'Renamed' })).toMatchObject({ name: 'Renamed', email: 'owner@client.example' });
     expect(await updateClient(registry, id, { email: null, archived: true })).toMatchObject({ email: null, archivedAt: expect.stringMatching(/Z$/) });
     await updateClient(registry, id, { archived: true });
     await expect(addConnection(registry, stall(id), null)).rejects.toMatchObject({ code: 'client_archived' });
+    await expect(createClient(registry, { id, name: 'Again', ifExists: 'use' })).rejects.toMatchObject({ code: 'client_archived' });
     await updateClient(registry, id, { archived: false });
     const audit = await readAudit(registry.warehouse, { clientId: id, limit: 50 });
     expect(audit.map(({ action }) => action)).toEqual(['client.restored', 'client.archived', 'client.updated', 'client.updated', 'client.created']);
     expect(JSON.stringify(audit)).not.toMatch(/Renamed|owner@/);
+  });
+
+  it('is in the list by name, unless it is archived', async () => {
+    const [first, second] = [await newClient(), await newClient()];
+    await updateClient(registry, first, { name: '龠 B', archived: true });
+    await updateClient(registry, second, { name: '龠 A' });
+    expect((await listClients(registry)).at(-1)).toMatchObject({ id: second, name: '龠 A' });
+    expect((await listClients(registry, { archived: true })).at(-1)).toMatchObject({ id: first, name: '龠 B' });
   });
 
   it('that does not exist is named', async () => {
@@ -103,7 +121,7 @@ describe('adding a connection', () => {
   it('notices a credential that was registered under an earlier key', async () => {
     const clientId = await newClient();
     await addConnection(registry, stall(clientId), null);
-    const later = await withKeys(registry, KEY_B, ['YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=']);
+    const later = await registryOn(registry.warehouse, KEY_B, [KEY_A]);
     await expect(addConnection(later, stall(clientId, { name: 'Second' }), null)).rejects.toMatchObject({ code: 'duplicate_credential' });
   });
 
@@ -137,7 +155,7 @@ describe('updating a connection', () => {
   it('with the wrong key destroys nothing, and takes secrets entered anew as a whole', async () => {
     const clientId = await newClient();
     const which = { clientId, connectionId: (await addConnection(registry, stall(clientId), null)).id };
-    const wrong = await withKeys(registry, KEY_B);
+    const wrong = await registryOn(registry.warehouse, KEY_B);
     await expect(openedConnection(wrong, which)).rejects.toMatchObject({ code: 'wrong_key' });
     await expect(updateConnection(wrong, which, { fields: { token: 'half' } }, null)).rejects.toMatchObject({ code: 'wrong_key' });
     expect((await openedConnection(registry, which)).credential).toMatchObject({ token: SECRET });
@@ -176,8 +194,12 @@ describe('a removed connection', () => {
     expect([connection.removedAt, connection.keyId, deletedRows]).toEqual([expect.stringMatching(/Z$/), null, {}]);
     const [row] = await inClient(clientId, (db) => db.selectFrom('client_api_credentials').select(['secrets', 'secrets_hash']).execute());
     expect(row).toEqual({ secrets: null, secrets_hash: null });
-    for (const attempt of [openedConnection(registry, which), updateConnection(registry, which, { name: 'x' }, null), testConnection(registry, which, context()), removeConnection(registry, which)]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'connection_removed' });
+    const attempts = [
+      () => openedConnection(registry, which), () => updateConnection(registry, which, { name: 'x' }, null),
+      () => testConnection(registry, which, context()), () => removeConnection(registry, which),
+    ];
+    for (const attempt of attempts) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'connection_removed' });
     }
     expect(await listConnections(registry, { clientId })).toEqual([]);
     expect(await listConnections(registry, { clientId, removed: true })).toHaveLength(1);
@@ -224,10 +246,11 @@ describe('another client', () => {
     const [owner, stranger] = [await newClient(), await newClient()];
     const { id } = await addConnection(registry, stall(owner), context());
     const which = { clientId: stranger, connectionId: id };
-    for (const attempt of [
-      openedConnection(registry, which), updateConnection(registry, which, { name: 'mine' }, null), testConnection(registry, which, context()),
-      removeConnection(registry, which, { withData: true }),
-    ]) await expect(attempt).rejects.toMatchObject({ code: 'no_connection' });
+    const attempts = [
+      () => openedConnection(registry, which), () => updateConnection(registry, which, { name: 'mine' }, null),
+      () => testConnection(registry, which, context()), () => removeConnection(registry, which, { withData: true }),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'no_connection' });
     expect(await listConnections(registry, { clientId: stranger })).toEqual([]);
     expect(await readAudit(registry.warehouse, { clientId: stranger, subject: id, limit: 9 })).toEqual([]);
     expect((await openedConnection(registry, { clientId: owner, connectionId: id })).connection.name).toBe('Main Shop');
