@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Schema } from './schema';
-import { partsOf } from './storeParts';
+import { buryParts, parentColumn, partsOf } from './storeParts';
 import type { StoreOwner, StoreTable } from './storeRows';
 
 type Db = Transaction<Schema>;
@@ -28,40 +28,41 @@ export async function forgetSeen(db: Db, { connectionId }: StoreOwner, stream: s
  * Returns how many rows were marked.
  */
 export async function settleSeen(db: Db, owner: StoreOwner, stream: string, table: StoreTable, since: string): Promise<number> {
+  // `offset 0` keeps it a look-up for each row: see storeParts.
   const isSeen = sql`exists (
     select from sync_seen_ids seen
-    where seen.connection_id = ${owner.connectionId}::uuid and seen.stream = ${stream} and seen.id = ${sql.id(table, 'id')})`;
+    where seen.connection_id = ${owner.connectionId}::uuid and seen.stream = ${stream} and seen.id = ${sql.id(table, 'id')} offset 0)`;
   const ofStream = table === 'records' ? sql`records.stream = ${stream}` : sql`true`;
   const isSettled = sql`${sql.id(table, 'changed_at')} < ${since}::timestamptz and ${ofStream}`;
   await unbury(db, owner, table, sql`${isSeen} and ${isSettled}`);
   return await bury(db, owner, table, sql`not ${isSeen} and ${isSettled}`);
 }
 
-async function bury(db: Db, { clientId, connectionId }: StoreOwner, table: StoreTable, which: RawBuilder<unknown>): Promise<number> {
+async function bury(db: Db, owner: StoreOwner, table: StoreTable, which: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     update ${sql.table(table)} set deleted_at = now(), changed_at = now()
-    where connection_id = ${connectionId}::uuid and deleted_at is null and ${which}
+    where connection_id = ${owner.connectionId}::uuid and deleted_at is null and ${which}
     returning id`.execute(db);
   const ids = rows.map(({ id }) => id);
-  for (const part of ids.length > 0 ? partsOf(table) : []) {
-    await sql`
-      update ${sql.table(part.table)} set deleted_at = now(), changed_at = now()
-      where client_id = ${clientId} and connection_id = ${connectionId}::uuid and deleted_at is null and ${sql.id(part.by)} = any(${ids}::text[])`.execute(db);
-  }
+  for (const part of ids.length > 0 ? partsOf(table) : []) await buryParts(db, owner, part, ids, []);
   return ids.length;
 }
 
 /** Parts that went with a row come back with it: they bear the same time. */
-async function unbury(db: Db, { connectionId }: StoreOwner, table: StoreTable, which: RawBuilder<unknown>): Promise<void> {
+async function unbury(db: Db, { clientId, connectionId }: StoreOwner, table: StoreTable, which: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string; at: string }>`
+    select id, deleted_at::text as at from ${sql.table(table)}
+    where connection_id = ${connectionId}::uuid and deleted_at is not null and ${which}`.execute(db);
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
   for (const part of partsOf(table)) {
     await sql`
-      update ${sql.table(part.table)} set deleted_at = null, changed_at = now()
-      from ${sql.table(table)}
-      where ${sql.id(part.table, 'connection_id')} = ${connectionId}::uuid and ${sql.id(table, 'connection_id')} = ${connectionId}::uuid
-        and ${sql.id(table, 'id')} = ${sql.id(part.table, part.by)} and ${sql.id(part.table, 'deleted_at')} = ${sql.id(table, 'deleted_at')}
-        and ${which}`.execute(db);
+      update ${sql.table(part)} as part set deleted_at = null, changed_at = now()
+      from unnest(${ids}::text[], ${rows.map(({ at }) => at)}::text[]::timestamptz[]) as parent (id, at)
+      where part.client_id = ${clientId} and part.connection_id = ${connectionId}::uuid
+        and part.${sql.id(parentColumn(part))} = parent.id and part.deleted_at = parent.at`.execute(db);
   }
   await sql`
     update ${sql.table(table)} set deleted_at = null, changed_at = now()
-    where connection_id = ${connectionId}::uuid and deleted_at is not null and ${which}`.execute(db);
+    where connection_id = ${connectionId}::uuid and id = any(${ids}::text[])`.execute(db);
 }

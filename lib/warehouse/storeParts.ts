@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Schema } from './schema';
 import type { StoreOwner, StoreTable } from './storeRows';
 import { STORE_TABLES } from './storeTables';
@@ -6,29 +6,47 @@ import { columnTexts, type AnyRow } from './storeValues';
 
 type Db = Transaction<Schema>;
 
-/** The tables of parts that come and go with rows of `table`, each with the column that names the parent. */
-export function partsOf(table: StoreTable): { readonly table: StoreTable; readonly by: string }[] {
-  return (Object.keys(STORE_TABLES) as StoreTable[]).flatMap((name) => {
-    const { partOf } = STORE_TABLES[name];
-    return partOf?.table === table ? [{ table: name, by: String(partOf.by) }] : [];
-  });
+/** The tables of parts that come and go with rows of `table`. */
+export function partsOf(table: StoreTable): StoreTable[] {
+  return (Object.keys(STORE_TABLES) as StoreTable[]).filter((name) => STORE_TABLES[name].partOf?.table === table);
 }
+
+/*
+ * The embedded database learns nothing about its tables while they fill, and would plan to read them whole. `lateral`
+ * with `offset 0` leaves it no choice but to look each row up.
+ */
 
 /** The ids of those of `rows` of which the warehouse has a newer version, or one that is deleted. */
 export async function olderThanKnown(db: Db, { connectionId }: StoreOwner, table: StoreTable, rows: readonly AnyRow[]): Promise<string[]> {
   const { rows: older } = await sql<{ id: string }>`
-    select known.id
+    select given.id
     from unnest(${rows.map(({ id }) => id)}::text[], ${columnTexts(table, 'vendor_updated_at', 'timestamptz', rows)}::text[]::timestamptz[]) as given (id, at)
-    join ${sql.table(table)} as known on known.connection_id = ${connectionId}::uuid and known.id = given.id
+    cross join lateral (
+      select deleted_at, vendor_updated_at from ${sql.table(table)} as row where row.connection_id = ${connectionId}::uuid and row.id = given.id offset 0
+    ) as known
     where known.deleted_at is not null or known.vendor_updated_at > given.at`.execute(db);
   return older.map(({ id }) => id);
 }
 
-/** Marks as deleted what `parents` had and is not in `kept`. Returns how many. */
-export async function buryParts(db: Db, { clientId, connectionId }: StoreOwner, table: StoreTable, parents: readonly string[], kept: readonly string[]): Promise<number> {
-  const { numAffectedRows } = await sql`
+/** Marks as deleted what `parents` have and is not in `kept`. */
+export async function buryParts(db: Db, owner: StoreOwner, table: StoreTable, parents: readonly string[], kept: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select part.id ${partsAlive(owner, table, parents)} where part.id <> all(${kept}::text[])`.execute(db);
+  if (rows.length === 0) return;
+  await sql`
     update ${sql.table(table)} set deleted_at = now(), changed_at = now()
-    where client_id = ${clientId} and connection_id = ${connectionId}::uuid and ${sql.id(String(STORE_TABLES[table].partOf!.by))} = any(${parents}::text[])
-      and deleted_at is null and id <> all(${kept}::text[])`.execute(db);
-  return Number(numAffectedRows ?? 0n);
+    where connection_id = ${owner.connectionId}::uuid and id = any(${rows.map(({ id }) => id)}::text[])`.execute(db);
+}
+
+function partsAlive({ clientId, connectionId }: StoreOwner, table: StoreTable, parents: readonly string[]): RawBuilder<unknown> {
+  return sql`from unnest(${parents}::text[]) as parent (id)
+    cross join lateral (
+      select id from ${sql.table(table)} as row
+      where row.client_id = ${clientId} and row.connection_id = ${connectionId}::uuid and row.${sql.id(parentColumn(table))} = parent.id and row.deleted_at is null offset 0
+    ) as part`;
+}
+
+/** The column that names a part's parent. */
+export function parentColumn(table: StoreTable): string {
+  return String(STORE_TABLES[table].partOf!.by);
 }
