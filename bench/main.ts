@@ -6,12 +6,13 @@ import { machineLine, thisMachine } from './machine';
 import { endAll } from './processes';
 import { Unmeasurable, type Findings, type Section, type Settings } from './section';
 import { client } from './sections/client';
+import { dashboard } from './sections/dashboard';
 import { delivery } from './sections/delivery';
 import { ledger } from './sections/ledger';
 import { pipeline } from './sections/pipeline';
 import { reader } from './sections/reader';
 
-const SECTIONS: readonly Section[] = [reader, pipeline, delivery, client, ledger];
+const SECTIONS: readonly Section[] = [reader, pipeline, delivery, client, ledger, dashboard];
 const NAMES = SECTIONS.map(({ name }) => name);
 const RESULTS = path.resolve(__dirname, '..', '..', 'out', 'bench.json');
 

@@ -4,6 +4,7 @@ import { ClientsError } from '../../lib/clients/errors';
 import { HttpFailure, type FailureKind } from '../../lib/http/errors';
 import { MappingError } from '../../lib/mapping/errors';
 import { InputError } from '../../lib/tabular/errors';
+import { FiguresRefused } from '../../lib/warehouse/figures/refusals';
 
 type NodeError = NodeApiError | NodeOperationError;
 
@@ -22,6 +23,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
   if (error instanceof InputError) return inputError(node, error, itemIndex);
   if (error instanceof MappingError) return mappingError(node, error, itemIndex);
   if (error instanceof ClientsError) return clientsError(node, error, itemIndex);
+  if (error instanceof FiguresRefused) return new NodeOperationError(node, error.message, { itemIndex, description: `Correct the parameter of this node and run it again. (${error.code})` });
   const cause = error instanceof Error ? error : new Error(String(error));
   return new NodeOperationError(node, cause, { itemIndex, message: cause.message });
 }

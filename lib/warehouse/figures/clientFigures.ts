@@ -6,6 +6,7 @@ import { readImports, type ImportSummary } from './imports';
 import { readMoney, type StoreMoney } from './money';
 import { resolvePeriod, type Period, type PeriodRequest } from './period';
 import { readProducts, type TopProducts } from './products';
+import { FiguresRefused } from './refusals';
 import { readSales, type SalesRow } from './sales';
 import { readStock, type Stock } from './stock';
 import { readClient, readFirstDay, readStores, type ClientInfo } from './stores';
@@ -39,22 +40,13 @@ export interface ClientFigures {
   readonly imports: readonly ImportSummary[];
 }
 
-/** The client or a store named does not exist. Nothing was read. */
-export class FiguresRefused extends Error {
-  override readonly name = 'FiguresRefused';
-
-  constructor(readonly code: 'unknown_client' | 'unknown_store', message: string) {
-    super(message);
-  }
-}
-
 const PRODUCTS_SHOWN = 20;
 const STOCK_SHOWN = 25;
 const IMPORTS_SHOWN = 10;
 
 /**
  * Reads the figures of one client, and nothing of another: one transaction that has named it. All adding up is done by
- * the database. Throws `FiguresRefused` and `PeriodRefused`.
+ * the database. Throws `FiguresRefused`.
  */
 export async function readClientFigures(warehouse: Warehouse, clientId: string, request: FiguresRequest): Promise<ClientFigures> {
   return await warehouse.asClient(clientId, async (db) => {
@@ -66,7 +58,7 @@ export async function readClientFigures(warehouse: Warehouse, clientId: string, 
     const ids = stores === all ? null : stores.map(({ id }) => id);
     const scope: Scope = { period: resolvePeriod(request, await earliest(db, ids, request)), stores: ids };
     const sales = await readSales(db, scope);
-    const currency = request.currency ?? commonest(sales);
+    const currency = checkedCurrency(request.currency) ?? commonest(sales);
     return {
       client, currency, stores, sales, period: scope.period, madeAt: request.now.toISOString(), isPart: ids !== null,
       customers: await readCustomers(db, scope, currency),
@@ -101,6 +93,11 @@ function chosen(all: readonly StoreInfo[], wanted: readonly string[]): readonly 
   if (unknown === undefined) return all.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
   const known = all.map(({ name }) => name).join(', ') || 'none';
   throw new FiguresRefused('unknown_store', `The client has no store ${JSON.stringify(unknown)}. It has: ${known}. Nothing was read.`);
+}
+
+function checkedCurrency(currency: string | undefined): string | undefined {
+  if (currency === undefined || /^[A-Z]{3}$/.test(currency)) return currency;
+  throw new FiguresRefused('invalid_currency', `${JSON.stringify(currency)} is not a currency. Give its three letters, such as EUR or USD, or leave it out. Nothing was read.`);
 }
 
 /** The currency of most orders of the period, else of the one before. */

@@ -1,10 +1,11 @@
-export { readClientFigures, FiguresRefused, type ClientFigures, type FiguresRequest } from './clientFigures';
+export { readClientFigures, type ClientFigures, type FiguresRequest } from './clientFigures';
 export type { CustomerCounts, Customers } from './customers';
 export type { StreamHealth, SyncRun, SyncState } from './health';
 export type { ImportSummary } from './imports';
 export type { StoreMoney } from './money';
-export { PERIOD_NAMES, PeriodRefused, type BucketUnit, type Period, type PeriodName, type Span } from './period';
+export { PERIOD_NAMES, type BucketUnit, type Period, type PeriodName, type Span } from './period';
 export type { ProductSales, TopProducts } from './products';
+export { FiguresRefused } from './refusals';
 export type { SalesRow, When } from './sales';
 export type { Stock, StockItem } from './stock';
 export type { Sales, StoreInfo } from './types';

@@ -1,4 +1,5 @@
 import { addDays, addMonths, dayAt, daysBetween, isDay, isTimeZone, startOf, weekday, type Day } from './calendar';
+import { FiguresRefused } from './refusals';
 
 export const PERIOD_NAMES = ['last7Days', 'last30Days', 'last90Days', 'thisMonth', 'lastMonth', 'yearToDate', 'all'] as const;
 export type PeriodName = (typeof PERIOD_NAMES)[number];
@@ -34,16 +35,10 @@ export interface Period extends Span {
   readonly previousBuckets: readonly Span[];
 }
 
-/** Period or time zone cannot be used. One sentence that says why and what to do; nothing was read. */
-export class PeriodRefused extends Error {
-  override readonly name = 'PeriodRefused';
-
-  constructor(readonly code: 'invalid_period' | 'invalid_time_zone', message: string) {
-    super(message);
-  }
-}
-
-/** The days of a period, their borders in its time zone, and what it is compared with. `earliest`: first day of all time. */
+/**
+ * The days of a period, their borders in its time zone, and what it is compared with. `earliest`: first day of all
+ * time. Throws `FiguresRefused` on days and time zones that do not exist.
+ */
 export function resolvePeriod({ period, timeZone, now }: PeriodRequest, earliest: Day | null): Period {
   const today = checkedToday(timeZone, now);
   const [from, to] = typeof period === 'string' ? namedDays(period, today, earliest ?? today) : chosenDays(period);
@@ -60,7 +55,7 @@ export function resolvePeriod({ period, timeZone, now }: PeriodRequest, earliest
 
 function checkedToday(timeZone: string, now: Date): Day {
   if (isTimeZone(timeZone)) return dayAt(now, timeZone);
-  throw new PeriodRefused('invalid_time_zone', `There is no time zone ${JSON.stringify(timeZone)}. Give a name such as Europe/Berlin or America/New_York. Nothing was read.`);
+  throw new FiguresRefused('invalid_time_zone', `There is no time zone ${JSON.stringify(timeZone)}. Give a name such as Europe/Berlin or America/New_York. Nothing was read.`);
 }
 
 function namedDays(name: PeriodName, today: Day, earliest: Day): readonly [Day, Day] {
@@ -78,8 +73,8 @@ function namedDays(name: PeriodName, today: Day, earliest: Day): readonly [Day, 
 
 function chosenDays({ from, to }: { readonly from: Day; readonly to: Day }): readonly [Day, Day] {
   const wrong = [from, to].find((day) => !isDay(day));
-  if (wrong !== undefined) throw new PeriodRefused('invalid_period', `${JSON.stringify(wrong)} is not a day. Write days as 2026-11-24. Nothing was read.`);
-  if (from > to) throw new PeriodRefused('invalid_period', `The period ends before it begins (${from} to ${to}). Exchange the two days. Nothing was read.`);
+  if (wrong !== undefined) throw new FiguresRefused('invalid_period', `${JSON.stringify(wrong)} is not a day. Write days as 2026-11-24. Nothing was read.`);
+  if (from > to) throw new FiguresRefused('invalid_period', `The period ends before it begins (${from} to ${to}). Exchange the two days. Nothing was read.`);
   return [from, to];
 }
 

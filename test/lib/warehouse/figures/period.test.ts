@@ -1,5 +1,6 @@
 import { startOf } from '../../../../lib/warehouse/figures/calendar';
-import { PeriodRefused, resolvePeriod, type PeriodRequest } from '../../../../lib/warehouse/figures/period';
+import { resolvePeriod, type PeriodRequest } from '../../../../lib/warehouse/figures/period';
+import { FiguresRefused } from '../../../../lib/warehouse/figures/refusals';
 
 const request = (period: PeriodRequest['period'], now: string, timeZone = 'Europe/Berlin') => ({ period, timeZone, now: new Date(now) });
 const days = ({ from, to }: { from: string; to: string }) => `${from} to ${to}`;
@@ -87,7 +88,7 @@ describe('a period', () => {
     ['last7Days', 'Mars/Olympus', 'invalid_time_zone', 'There is no time zone "Mars/Olympus"'],
   ] as const)('that cannot be is refused: %j in %s', (period, timeZone, code, message) => {
     const attempt = () => resolvePeriod(request(period, '2026-11-24T11:00:00Z', timeZone), null);
-    expect(attempt).toThrow(PeriodRefused);
+    expect(attempt).toThrow(FiguresRefused);
     expect(attempt).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
   });
 });
