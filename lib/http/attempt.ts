@@ -43,7 +43,7 @@ export function requestSender(
     let attempt: Attempt | null = null;
     try {
       endIfGivenUp(by, request, journey);
-      const authorization = await options.auth.authorize(authContext(options, request));
+      const authorization = await options.auth.authorize(authContext(options, request, url));
       waited('token_refresh', authorization.waitedMs);
       if (!announced) {
         announced = true;
@@ -73,7 +73,7 @@ async function over(
   try {
     const answer = await exchangeFollowing({
       method: request.method,
-      url,
+      url: authorization.query ? withQuery(url, authorization.query) : url,
       headers: { ...prepared.headers, ...authorization.headers },
       body: prepared.body,
       as: request.responseType ?? 'json',
@@ -121,10 +121,11 @@ function record(
 }
 
 /** Token requests count like all others, and obey the same guard and time limit. */
-function authContext(options: HttpClientOptions, request: HttpRequest): AuthContext {
+function authContext(options: HttpClientOptions, request: HttpRequest, url: string): AuthContext {
   return {
     clock: systemClock,
     signal: request.signal,
+    request: { method: request.method, url },
     async exchange(asked) {
       const since = systemClock.now();
       let status = 0;
@@ -168,4 +169,10 @@ function contentType(request: HttpRequest): Record<string, string> {
 
 function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function withQuery(url: string, query: Readonly<Record<string, string>>): string {
+  const signed = new URL(url);
+  for (const [name, value] of Object.entries(query)) signed.searchParams.set(name, value);
+  return signed.href;
 }

@@ -2,6 +2,7 @@ import type { StorePlatform } from '../sync/types';
 
 /** Every platform that Store Sync and Clients offer, by name. Loaded when first used. */
 const STORES: Readonly<Record<string, () => Promise<StorePlatform>>> = {
+  woocommerce: async () => (await import('./woocommerce/store')).wooStore,
   sigma: async () => (await import('./sigma/store')).sigmaStore,
 };
 

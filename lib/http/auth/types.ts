@@ -5,6 +5,8 @@ import type { WireAnswer, WireRequest } from '../transport/wire';
 export interface AuthContext {
   readonly clock: Clock;
   readonly signal?: AbortSignal;
+  /** What is about to be sent, for strategies that sign. */
+  readonly request: Pick<WireRequest, 'method' | 'url'>;
   /** Sends one request to a token endpoint, unpaced; throws WireError when no whole answer came. */
   readonly exchange: (request: Pick<WireRequest, 'method' | 'url' | 'headers' | 'body' | 'signal'>) => Promise<WireAnswer>;
 }
@@ -13,6 +15,8 @@ export interface AuthContext {
 export interface Authorization {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Added to the query of this attempt, for strategies that sign there. */
+  readonly query?: Readonly<Record<string, string>>;
   /** How long the request waited for a token. */
   readonly waitedMs: number;
   /** The server took the credential: it answered anything but 401. */

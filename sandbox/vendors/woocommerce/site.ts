@@ -43,6 +43,7 @@ export class Site {
   variationIndex: { readonly version: number; readonly byParent: ReadonlyMap<number, Item[]> } | undefined;
   readonly hooks = new Hooks(this);
   private lastId = 0;
+  private buyers = new Map<string, number>();
 
   constructor(readonly facts: SiteFacts) {
     this.time = new SiteTime(facts.timezone);
@@ -63,6 +64,7 @@ export class Site {
     this.webhooks = new Map();
     this.addedRefunds = new Map();
     this.emails = new Map();
+    this.buyers = new Map();
     this.variationIndex = undefined;
     this.keys.reset();
   }
@@ -70,6 +72,13 @@ export class Site {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+
+  /** The number that analytics gives a buyer, kept from then on. */
+  buyerId(key: string): number {
+    const id = this.buyers.get(key) ?? this.buyers.size + 1;
+    this.buyers.set(key, id);
+    return id;
   }
 
   /** A number in [0, 1) that this site always has for this text. */

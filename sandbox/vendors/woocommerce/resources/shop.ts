@@ -4,7 +4,7 @@ import { checkRole } from '../rest/authenticate';
 import { noRoute, WpError } from '../rest/errors';
 import { wholeNumber } from '../rest/list';
 import { siteUrl, type RestRequest } from '../rest/request';
-import type { Entry } from '../shelf';
+import type { Entry, Shelf } from '../shelf';
 import type { Site } from '../site';
 import type { RestRoute } from './resource';
 
@@ -54,10 +54,10 @@ export function customerReport({ caller, site, query }: RestRequest) {
   return json(200, buyers.slice((page - 1) * perPage, page * perPage), site.settings.stripHeaders ? {} : headers);
 }
 
-const known = new WeakMap<Site, { readonly version: number; readonly buyers: readonly Entry[] }>();
+const known = new WeakMap<Shelf, { readonly version: number; readonly buyers: readonly Entry[] }>();
 
 export function buyersOf(site: Site): readonly Entry[] {
-  const cached = known.get(site);
+  const cached = known.get(site.orders);
   if (cached?.version === site.orders.version) return cached.buyers;
   const buyers = new Map<string, { first: Entry; user: number; orders: number; spent: number; last: number }>();
   for (const item of site.orders.live()) {
@@ -69,11 +69,11 @@ export function buyersOf(site: Site): readonly Entry[] {
     const buyer = buyers.get(key) ?? { first: billing, user, orders: 0, spent: 0, last: 0 };
     buyers.set(key, { ...buyer, orders: buyer.orders + 1, spent: buyer.spent + cents(order.total), last: Math.max(buyer.last, item.createdMs) });
   }
-  const rows = [...buyers.values()].map(({ first, user, orders, spent, last }, index) => ({
-    id: index + 1, user_id: user || 0, name: `${String(first.first_name)} ${String(first.last_name)}`, username: user ? `buyer${user}` : '', email: String(first.email ?? ''), country: first.country, city: first.city,
+  const rows = [...buyers].map(([key, { first, user, orders, spent, last }]) => ({
+    id: site.buyerId(key), user_id: user || 0, name: `${String(first.first_name)} ${String(first.last_name)}`, username: user ? `buyer${user}` : '', email: String(first.email ?? ''), country: first.country, city: first.city,
     state: first.state, postcode: first.postcode, ...site.time.pair('date_registered', user ? site.customers.find(user)?.createdMs ?? null : null), ...site.time.pair('date_last_active', last),
     orders_count: orders, total_spend: Number(money(spent)), avg_order_value: Number(money(Math.round(spent / orders))),
   }));
-  known.set(site, { version: site.orders.version, buyers: rows });
+  known.set(site.orders, { version: site.orders.version, buyers: rows });
   return rows;
 }

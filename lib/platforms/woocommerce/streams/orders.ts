@@ -1,0 +1,55 @@
+import type { Cursor, StreamPage } from '../../../sync/types';
+import type { TransactionRow } from '../../../warehouse/storeRows';
+import type { Raw } from '../rest/shapes';
+import { isKnownStatus, lineRows, orderRow, orderShape, refundRow, refundShape, type Order } from '../rows/order';
+import { Progress, read, startOf, type StreamContext } from './context';
+
+/** Orders with their lines, and refunds as money that went back. Those put into the trash are told as deleted. */
+export async function* readOrders(context: StreamContext, from: Cursor | null): AsyncGenerator<StreamPage> {
+  const after = startOf(from);
+  const progress = new Progress();
+  for await (const page of context.lists.changed({ path: 'orders' }, after)) {
+    const cursor = progress.page(page);
+    if (page.rows.length > 0) yield { ...(await orderPage(context, page.rows)), cursor };
+  }
+  if (after !== null) yield* trashed(context, after);
+  yield { rows: {}, cursor: progress.end() };
+}
+
+/** Rows of orders as they came, from a list or a webhook. */
+export async function orderPage(context: StreamContext, raws: readonly Raw[]): Promise<Pick<StreamPage, 'rows' | 'drift'>> {
+  const orders = raws.map((raw) => read(orderShape, raw, 'order'));
+  const transactions = (await Promise.all(orders.map((order) => refundsOf(context, order)))).flat();
+  const unknown = new Set(orders.map(({ status }) => status).filter((status) => !isKnownStatus(status)));
+  return {
+    rows: {
+      orders: orders.map((order, index) => orderRow(order, raws[index] ?? {})),
+      order_lines: orders.flatMap((order, index) => lineRows(order, linesIn(raws[index]))),
+      ...(transactions.length > 0 ? { transactions } : {}),
+    },
+    ...(unknown.size > 0 ? { drift: [...unknown].map((status) => `orders.status: ${status}`) } : {}),
+  };
+}
+
+/** An order only names its refunds and their sums; when each was made, it does not say. */
+async function refundsOf({ lists }: StreamContext, order: Order): Promise<TransactionRow[]> {
+  if (order.refunds.length === 0) return [];
+  const made: TransactionRow[] = [];
+  for await (const raws of lists.byId({ path: `orders/${order.id}/refunds` })) {
+    for (const raw of raws) {
+      const row = refundRow(order, read(refundShape, raw, 'refund'), raw);
+      if (row) made.push(row);
+    }
+  }
+  return made;
+}
+
+async function* trashed({ lists }: StreamContext, after: number): AsyncGenerator<StreamPage> {
+  for await (const { rows } of lists.changed({ path: 'orders', query: { status: 'trash', _fields: 'id,date_modified_gmt' } }, after)) {
+    if (rows.length > 0) yield { rows: {}, deleted: rows.map(({ id }) => String(id)), cursor: null };
+  }
+}
+
+function linesIn(raw: Raw | undefined): readonly unknown[] {
+  return Array.isArray(raw?.line_items) ? raw.line_items : [];
+}
