@@ -23,7 +23,7 @@ contend(async ({ url, file, concurrency, warehouseFolder }: DeliverJob) => {
     mapper: { template: 'customer' },
     destination: api.destination,
     meter,
-    warehouseFolder,
+    warehouse: { folder: warehouseFolder },
     rejectedTo: new PassThrough().resume(),
     failedTo: new PassThrough().resume(),
   });

@@ -31,7 +31,7 @@ contend(async ({ file, warehouseFolder }: DryRunJob): Promise<DryRunFigures> => 
     mapper: { template: 'customer' },
     destination: api.destination,
     meter,
-    warehouseFolder,
+    warehouse: { folder: warehouseFolder },
     dryRun: true,
     rejectedTo: nowhere(),
     failedTo: nowhere(),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { openWarehouse } from '../warehouse';
+import { openWarehouse, type OpenOptions } from '../warehouse';
 import { createLedger } from './ledger';
 import type { Counts, ImportReport, Ledger, OpenedRun, RunIdentity } from './types';
 
 export interface BookOptions {
-  readonly warehouseFolder: string;
+  readonly warehouse: OpenOptions;
   readonly inputName: string;
   readonly dryRun: boolean;
   readonly fresh: boolean;
@@ -19,8 +19,8 @@ export interface Book {
 }
 
 export async function openBook(identity: RunIdentity, options: BookOptions): Promise<Book> {
-  if (options.dryRun && !existsSync(options.warehouseFolder)) return blankBook();
-  const warehouse = await openWarehouse({ folder: options.warehouseFolder });
+  if (options.dryRun && 'folder' in options.warehouse && !existsSync(options.warehouse.folder)) return blankBook();
+  const warehouse = await openWarehouse(options.warehouse);
   try {
     const ledger = createLedger(warehouse);
     const opened = options.dryRun ? await peek(ledger, identity, options.fresh) : await ledger.open(identity, options);

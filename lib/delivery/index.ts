@@ -1,3 +1,4 @@
+import type { OpenOptions } from '../warehouse';
 import { openBook } from './book';
 import { deliver, type DeliverOptions } from './deliver';
 import { identityOf, prepare, type InputOptions } from './prepare';
@@ -8,8 +9,8 @@ export { RunStopped } from './stopped';
 export type * from './types';
 
 export interface ImportOptions extends InputOptions, Omit<DeliverOptions, 'memory'> {
-  /** Folder of the embedded warehouse that keeps the ledger. */
-  readonly warehouseFolder: string;
+  /** Where the warehouse is that keeps the ledger. */
+  readonly warehouse: OpenOptions;
   /** Everything up to the send; the ledger is read, never written. */
   readonly dryRun?: boolean;
   /** Forgets what an earlier run of the same file, mapping and destination did. */
@@ -27,7 +28,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const prepared = await prepare(options);
   const { destination, dryRun = false, fresh = false } = options;
   const identity = identityOf(prepared, destination);
-  const { warehouseFolder, inputName } = options;
-  const book = await openBook(identity, { warehouseFolder, inputName, dryRun, fresh });
+  const { warehouse, inputName } = options;
+  const book = await openBook(identity, { warehouse, inputName, dryRun, fresh });
   return deliver(options, prepared, identity, book);
 }

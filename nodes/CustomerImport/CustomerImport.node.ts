@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { errorJson, toNodeError } from '../host/failure';
 import { getTemplates } from '../host/mapperOptions';
+import { warehouseTest } from '../host/warehouseTest';
 import { importItem } from './importItem';
 import { properties } from './properties';
 import { readSettings } from './settings';
@@ -21,11 +22,14 @@ export class CustomerImport implements INodeType {
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Summary', 'Rejected', 'Failed'],
     usableAsTool: true,
-    credentials: [{ name: 'customerApi', required: true }],
+    credentials: [
+      { name: 'customerApi', required: true },
+      { name: 'warehouseApi', required: false, testedBy: 'warehouseTest' },
+    ],
     properties,
   };
 
-  methods = { loadOptions: { getTemplates } };
+  methods = { loadOptions: { getTemplates }, credentialTest: { warehouseTest } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const summary: INodeExecutionData[] = [];

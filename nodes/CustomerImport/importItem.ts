@@ -1,9 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ImportReport } from '../../lib/delivery/types';
+import type { OpenOptions } from '../../lib/warehouse';
 import { connect } from '../delivery/connection';
 import { inputOf } from '../host/byteInput';
 import { toReadOptions } from '../host/readOptions';
 import { Scratch } from '../host/scratch';
+import { hasWarehouse, warehouseAccess } from '../host/warehouse';
 import { warehouseFolderOf } from '../host/warehouseFolder';
 import { ProblemFile } from './problemFile';
 import { logProgress } from './progress';
@@ -36,6 +38,12 @@ export async function importItem(host: IExecuteFunctions, item: number, settings
   }
 }
 
+/** The credential's warehouse where one is chosen, else the folder of the options. */
+async function ledgerPlace(host: IExecuteFunctions, { warehouseFolder }: ImportSettings): Promise<OpenOptions> {
+  if (hasWarehouse(host)) return (await warehouseAccess(host)).options;
+  return { folder: await warehouseFolderOf(host, warehouseFolder) };
+}
+
 interface Files {
   readonly scratch: Scratch;
   readonly rejected: ProblemFile;
@@ -45,7 +53,7 @@ interface Files {
 async function run(host: IExecuteFunctions, item: number, settings: ImportSettings, files: Files): Promise<ImportReport> {
   const signal = host.getExecutionCancelSignal();
   const input = await inputOf(host, item, files.scratch);
-  const warehouseFolder = await warehouseFolderOf(host, settings.warehouseFolder);
+  const warehouse = await ledgerPlace(host, settings);
   const { api, meter } = await connect(host, settings.api);
   const { runImport, onProgress } = await import('../../lib/delivery');
   const stopListening = logProgress(host.logger, onProgress);
@@ -57,7 +65,7 @@ async function run(host: IExecuteFunctions, item: number, settings: ImportSettin
       mapper: settings.mapper,
       destination: api.destination,
       meter,
-      warehouseFolder,
+      warehouse,
       dryRun: settings.dryRun,
       fresh: settings.fresh,
       signal,

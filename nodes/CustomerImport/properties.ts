@@ -27,7 +27,7 @@ const runOptions: readonly INodeProperties[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. /home/node/.n8n-files/warehouse',
-    description: 'Folder that remembers what became of every row. Empty means: tributary/warehouse in the folder of n8n.',
+    description: 'Folder that remembers what became of every row. Empty means: tributary/warehouse in the folder of n8n. A Warehouse credential takes its place.',
   },
 ];
 

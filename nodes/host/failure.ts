@@ -1,5 +1,5 @@
 import type { INode, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import { ClientsError } from '../../lib/clients/errors';
 import { HttpFailure, type FailureKind } from '../../lib/http/errors';
 import { MappingError } from '../../lib/mapping/errors';
@@ -25,7 +25,8 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
   if (error instanceof ClientsError) return clientsError(node, error, itemIndex);
   if (error instanceof FiguresRefused) return new NodeOperationError(node, error.message, { itemIndex, description: `Correct the parameter of this node and run it again. (${error.code})` });
   const cause = error instanceof Error ? error : new Error(String(error));
-  return new NodeOperationError(node, cause, { itemIndex, message: cause.message });
+  const description = cause instanceof UserError ? cause.description ?? undefined : undefined;
+  return new NodeOperationError(node, cause, { itemIndex, message: cause.message, description });
 }
 
 function apiError(node: INode, failure: HttpFailure, itemIndex: number): NodeApiError {

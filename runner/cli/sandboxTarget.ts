@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { HostCredential, Sandbox, StrictOptions } from '../../sandbox';
 import { parseApiConfig } from './apiConfig';
 import type { Destination } from './customerImport';
+import { sandboxWarehouse } from './sandboxWarehouse';
 
 /** A brisk API on an ordinary day: some latency, a limit, now and then an answer that never comes. */
 const CONDITIONS: StrictOptions = {
@@ -15,7 +16,7 @@ const SETTINGS = { max_concurrent_requests: 'auto', retry_attempts: 6, backoff_f
 
 export interface SandboxTarget {
   readonly destination: Destination;
-  /** n8n credentials for every simulated vendor, as their type has them. */
+  /** n8n credentials for every simulated vendor and for the trial's warehouse, as their type has them. */
   readonly vendors: readonly HostCredential[];
   close(): Promise<void>;
 }
@@ -40,7 +41,7 @@ export async function startSandboxTarget({ out, template, fresh }: SandboxChoice
   await fs.mkdir(path.dirname(persistTo), { recursive: true });
   if (fresh) await fs.rm(persistTo, { force: true });
   const sandbox = await startSandbox({ port: 0, strict: { ...CONDITIONS, persistTo, fields } });
-  return { destination: destinationOf(sandbox), vendors: sandbox.credentials(), close: async () => await sandbox.close() };
+  return { destination: destinationOf(sandbox), vendors: [...sandbox.credentials(), sandboxWarehouse(out)], close: async () => await sandbox.close() };
 }
 
 function destinationOf(sandbox: Sandbox): Destination {

@@ -1,11 +1,19 @@
+import { randomBytes } from 'node:crypto';
+
 /** n8n credentials for every vendor of the sandbox at `url`, as it states them itself. n8n offers the newest first. */
 export async function sandboxCredentials(url) {
   const answer = await fetch(`${url}/__sandbox/credentials`);
   return await answer.json();
 }
 
+/** The embedded warehouse beside n8n's own data, with a key of its own. */
+export function warehouseCredential() {
+  const data = { kind: 'embedded', folder: '', encryptionKey: randomBytes(32).toString('base64') };
+  return { id: 'tributaryWarehouse', name: 'Warehouse', type: 'warehouseApi', data };
+}
+
 /**
- * Gives the editor each sandbox credential once. When the sandbox has moved to another port, those that still
+ * Gives the editor each credential once. When the sandbox has moved to another port, those that still
  * point to the old one follow it; nothing else in them changes.
  */
 export async function seedCredentials({ cli, record, url, credentials }) {

@@ -51,6 +51,8 @@ export interface NodeRun {
 export interface NodeRunOptions {
   readonly input?: INodeExecutionData[];
   readonly credential?: ICredentialDataDecryptedObject;
+  /** Of other types than Customer API, by type. */
+  readonly credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
   readonly node?: Partial<INode>;
   readonly signal?: AbortSignal;
 }
@@ -60,9 +62,10 @@ export async function runNode(
   engine: Engine,
   name: string,
   parameters: INode['parameters'],
-  { input = [{ json: {} }], credential, node, signal }: NodeRunOptions = {},
+  { input = [{ json: {} }], credential, credentials: others = {}, node, signal }: NodeRunOptions = {},
 ): Promise<NodeRun> {
-  const credentials = credential ? { customerApi: { id: 'test', name: 'test' } } : undefined;
+  const given = { ...others, ...(credential && { customerApi: credential }) };
+  const credentials = Object.fromEntries(Object.keys(given).map((type) => [type, { id: type, name: type }]));
   const result = await engine.run({
     workflow: {
       id: 'test',
@@ -70,7 +73,7 @@ export async function runNode(
       nodes: [{ id: 'node', name: 'Node', type: `n8n-nodes-tributary.${name}`, typeVersion: 1, position: [0, 0], parameters, credentials, ...node }],
       connections: {},
     },
-    credentials: new CredentialStore(credential ? { test: credential } : {}),
+    credentials: new CredentialStore(given),
     input: [input],
     mode: 'integrated',
     signal,

@@ -51,7 +51,7 @@ export class Bench {
         mapper: { template: 'customer' },
         destination: api.destination,
         meter,
-        warehouseFolder: join(this.folder, 'warehouse'),
+        warehouse: { folder: join(this.folder, 'warehouse') },
         rejectedTo: rejected.stream,
         failedTo: failed.stream,
         ...given.options,
