@@ -185,6 +185,14 @@ describe('Customer Import', () => {
     expect(sandbox.customers()).toHaveLength(400);
   });
 
+  it('remembers an import in the warehouse of its credential, whatever the option says', async () => {
+    const credentials = { warehouseApi: { kind: 'embedded', folder: path.join(folder, 'warehouse-of-credential') } };
+    const options = { warehouseFolder: path.join(folder, 'not-this'), destinationId: 'remembered-by-credential' };
+    expect(report(await run({ options }, { credentials })).counts).toMatchObject({ read: 5, created: 2 });
+    expect(report(await run({ options }, { credentials })).counts).toMatchObject({ read: 5, created: 0, unchanged: 2 });
+    await expect(fs.stat(options.warehouseFolder)).rejects.toThrow('ENOENT');
+  });
+
   it("keeps its warehouse out of folders n8n keeps to itself", async () => {
     const { error } = await run({ options: { warehouseFolder: path.join(String(process.env.N8N_USER_FOLDER), '.n8n', 'mine', 'deep') } });
     expect(error?.message).toContain('n8n may not write to the warehouse folder');
