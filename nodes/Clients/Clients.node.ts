@@ -2,8 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { warehouseTest } from '../host/warehouseTest';
 import { storeListSearch } from '../stores/listSearch';
-import { platformCredentials } from '../stores/platformCredentials';
-import { clientsProperties } from './actions/properties';
+import { clientsCredentials, clientsProperties } from './actions/properties';
 import { route } from './actions/router';
 import { loadOptions } from './methods/loadOptions';
 import { resourceMapping } from './methods/resourceMapping';
@@ -22,10 +21,7 @@ export class Clients implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     usableAsTool: true,
-    credentials: [
-      { name: 'warehouseApi', required: true, testedBy: 'warehouseTest' },
-      ...platformCredentials({ operation: ['add', 'test'], fieldsFrom: ['credential'] }),
-    ],
+    credentials: clientsCredentials,
     properties: clientsProperties,
   };
 

@@ -1,6 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import { platformCredentials } from '../../stores/platformCredentials';
 import { connectionField, clientField } from './which';
 import { RESOURCES, type Resource } from './resources';
+
+export const clientsCredentials: INodeCredentialDescription[] = [
+  { name: 'warehouseApi', required: true, testedBy: 'warehouseTest' },
+  ...platformCredentials({ operation: ['add', 'test'], fieldsFrom: ['credential'] }),
+];
 
 export const clientsProperties: INodeProperties[] = [
   {

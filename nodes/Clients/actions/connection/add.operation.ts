@@ -3,7 +3,7 @@ import { chosenId } from '../../../stores/parameters';
 import { collectionOf, itemsOf, textOf, type Call } from '../operation';
 import { enteredOn } from './entered';
 import { planFields, planIn, streamsOption } from './plan.fields';
-import { platformField, secretsFields } from './secrets.fields';
+import { platformField, secretsFields } from './secrets';
 import { shownConnection } from './shown';
 
 const show = { resource: ['connection'], operation: ['add'] };

@@ -1,8 +1,9 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
+import { toNodeError } from '../../../host/failure';
 import { chosenId } from '../../../stores/parameters';
 import { itemsOf, textOf, type Call } from '../operation';
 import { enteredOn } from './entered';
-import { platformField, secretsFields } from './secrets.fields';
+import { platformField, secretsFields } from './secrets';
 import { shownConnection, shownTest } from './shown';
 
 const show = { resource: ['connection'], operation: ['test'] };
@@ -29,10 +30,15 @@ export async function execute(call: Call) {
     const { connection, test } = await clients.testConnection(registry, which, context);
     return itemsOf([{ ...shownConnection(connection), ...shownTest(test) }]);
   }
-  try {
-    return itemsOf([shownTest(await clients.testEntered(registry, textOf(call, 'platform'), (await enteredOn(call)) ?? {}, context))]);
-  } catch (error) {
-    if (!(error instanceof clients.ClientsError) && !(error instanceof NodeOperationError)) throw error;
-    return itemsOf([{ ok: false, status: 'refused', message: error.message }]);
-  }
+  return itemsOf([await tryEntered(call).catch((error: unknown) => notUsable(call, error))]);
+}
+
+async function tryEntered(call: Call): Promise<object> {
+  const { clients, registry, context } = call;
+  return shownTest(await clients.testEntered(registry, textOf(call, 'platform'), (await enteredOn(call)) ?? {}, context));
+}
+
+function notUsable({ host, item, clients }: Call, error: unknown): object {
+  if (error instanceof clients.ClientsError || error instanceof NodeOperationError) return { ok: false, status: 'refused', message: error.message };
+  throw toNodeError(host.getNode(), error, item);
 }

@@ -3,7 +3,7 @@ import { chosenId } from '../../../stores/parameters';
 import { collectionOf, itemsOf, optionalText, type Call } from '../operation';
 import { enteredOn } from './entered';
 import { planIn, planOptions } from './plan.fields';
-import { secretsFields } from './secrets.fields';
+import { secretsFields } from './secrets';
 import { shownConnection } from './shown';
 
 const show = { resource: ['connection'], operation: ['update'] };
