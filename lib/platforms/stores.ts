@@ -2,8 +2,9 @@ import type { StorePlatform } from '../sync/types';
 
 /** Every platform that Store Sync and Clients offer, by name. Loaded when first used. */
 const STORES: Readonly<Record<string, () => Promise<StorePlatform>>> = {
-  woocommerce: async () => (await import('./woocommerce/store')).wooStore,
+  'amazon-seller': async () => (await import('./amazon-seller/store')).amazonSellerStore,
   sigma: async () => (await import('./sigma/store')).sigmaStore,
+  woocommerce: async () => (await import('./woocommerce/store')).wooStore,
 };
 
 export const STORE_NAMES: readonly string[] = Object.keys(STORES).sort();

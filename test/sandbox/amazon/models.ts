@@ -100,8 +100,11 @@ function bodyProblem({ operation, definitions }: Found, body: unknown): string |
   return misfit(schema, definitions, body);
 }
 
+const compiled = new WeakMap<object, Ajv.ValidateFunction>();
+
 function misfit(schema: object, definitions: object, value: unknown): string | null {
   const ajv = new Ajv({ allErrors: true, unknownFormats: 'ignore', schemaId: 'auto', logger: false, nullable: true });
-  const validate = ajv.compile({ ...schema, definitions });
+  const validate = compiled.get(schema) ?? ajv.compile({ ...schema, definitions });
+  compiled.set(schema, validate);
   return validate(value) ? null : ajv.errorsText(validate.errors);
 }

@@ -30,7 +30,7 @@ export class DocumentStorage {
   fetch(exchange: Exchange, ends: 'whole' | 'cut'): Reply {
     const link = this.links.get(exchange.param('key'));
     if (!link || !exchange.query.get('X-Amz-Signature')) return refused('AccessDenied', 'Access Denied');
-    if (Date.now() > link.until) return refused('AccessDenied', 'Request has expired');
+    if (Date.now() >= link.until) return refused('AccessDenied', 'Request has expired');
     if (exchange.header('x-amz-access-token') !== undefined) return refused('InvalidArgument', 'Only one auth mechanism allowed', 400);
     const { document } = link;
     const lines = Readable.from(chunked(document.lines(), /utf-8/i.test(document.contentType) ? 'utf8' : 'latin1'));

@@ -1,0 +1,12 @@
+export { createAmazonClient, type AmazonClient } from './client';
+export { checkedCredential } from './credential';
+export { findMarketplace, MARKETPLACES, type Marketplace } from './marketplaces';
+export type { CallArguments, Operation, Query, QueryValue } from './operation';
+export * as operations from './operations';
+export { take, type TakeSettings } from './paging';
+export { REGIONS, regionOf, type RegionCode } from './regions';
+export { readDocument, type OpenDocument } from './reports/document';
+export { commaFile, flatFile } from './reports/rows';
+export { recentReport, reportPages, requestReport, whenDone, type ReportProgress, type WaitOptions } from './reports/run';
+export { isRestricted, SETTLEMENT_REPORT, type ReportRequest } from './reports/types';
+export type { AmazonCredential, AmazonOptions } from './types';
