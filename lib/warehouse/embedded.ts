@@ -7,7 +7,7 @@ import { prepareSchema } from './prepareSchema';
 import { lockFolder } from './processLock';
 import { TENANT_ROLE } from './roles';
 import type { Schema } from './schema';
-import type { Store } from './types';
+import type { Described, Store } from './types';
 
 /**
  * Opens the PostgreSQL kept in an existing folder, inside this process, and makes it there when the folder
@@ -50,6 +50,7 @@ async function storeOn(pglite: PGlite, unlock: () => void): Promise<Store> {
   return {
     db,
     searchPath: 'public',
+    describe: (statement) => db.connection().execute(() => describe(pglite, statement)),
     claim: async (name) => !claims.has(name) && claims.add(name).has(name),
     release: async (name) => void claims.delete(name),
     // Held as long as the process holds the folder.
@@ -60,4 +61,10 @@ async function storeOn(pglite: PGlite, unlock: () => void): Promise<Store> {
       unlock();
     },
   };
+}
+
+/** The caller has the session, which is PGlite's only one. */
+async function describe(pglite: PGlite, statement: string): Promise<Described> {
+  const { queryParams, resultFields } = await pglite.describeQuery(statement);
+  return { columns: resultFields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })), parameters: queryParams.length };
 }

@@ -29,6 +29,7 @@ export function holdOn(store: Store, leave: () => Promise<void>): Warehouse {
       return await workAs(TENANT_ROLE, clientId, work);
     },
     asOperator: (work) => workAs(OPERATOR_ROLE, '', work),
+    describe: (statement) => store.describe(statement),
     async claim(name) {
       const isOurs = await store.claim(name);
       if (isOurs) claims.add(name);

@@ -2,8 +2,10 @@
 export const TENANT_ROLE = 'tributary_tenant';
 /** Reads and writes the registry of all clients, and no data of theirs. */
 export const OPERATOR_ROLE = 'tributary_operator';
+/** Runs queries that people write: reads data and nothing else, of the one client it was asked about. */
+export const READER_ROLE = 'tributary_reader';
 
-const ROLES = [TENANT_ROLE, OPERATOR_ROLE];
+const ROLES = [TENANT_ROLE, OPERATOR_ROLE, READER_ROLE];
 
 /**
  * Makes the roles that are missing and lets the login take them. Asks for no right that is not needed: where the

@@ -159,11 +159,17 @@ export interface ImportRowsTable {
   updated_at: Timestamp;
 }
 
+/** Whose rows a query that a person wrote may see; a row lasts as long as its transaction. */
+export interface QueryClientTable {
+  client_id: string;
+}
+
 /** Every table of the warehouse, as Kysely sees it. */
 export interface Schema {
   clients: ClientsTable;
   import_runs: ImportRunsTable;
   import_rows: ImportRowsTable;
+  query_client: QueryClientTable;
   client_api_credentials: ClientApiCredentialsTable;
   sync_cursors: SyncCursorsTable;
   sync_seen_ids: SyncSeenIdsTable;

@@ -1,6 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from './schema';
 
+export interface Described {
+  /** In order; `type` is PostgreSQL's object id of the type. */
+  readonly columns: readonly { readonly name: string; readonly type: number }[];
+  /** How many parameters it takes: the highest `$n`. */
+  readonly parameters: number;
+}
+
 /** One user's hold on a warehouse; every hold is closed on its own. */
 export interface Warehouse {
   /**
@@ -14,6 +21,8 @@ export interface Warehouse {
    * `audit_log` (which only grows). Nothing else can be seen or written, and nothing deleted.
    */
   asOperator<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** What a statement gives, without running it. Throws PostgreSQL's own error for one that it does not understand. */
+  describe(statement: string): Promise<Described>;
   /**
    * Takes a name for this hold alone, across everything that uses the warehouse; false when somebody has it.
    * Given back by `release`, by `close`, or by the end of the process.
@@ -29,6 +38,7 @@ export interface Store {
   readonly db: Kysely<Schema>;
   /** PostgreSQL's `search_path` to the tables. */
   readonly searchPath: string;
+  describe(statement: string): Promise<Described>;
   claim(name: string): Promise<boolean>;
   release(name: string): Promise<void>;
   /** Throws `WarehouseError` when one of these names is no longer taken by this process. */

@@ -8,7 +8,7 @@ import { Claims } from './claims';
 import { clientConfig } from './client';
 import { failureAt } from './failure';
 import { SCHEMA, type PostgresPlace } from './place';
-import { resettingPool } from './pool';
+import { ResettingPool } from './pool';
 
 const OLDEST_VERSION = 14;
 const CONNECTIONS = 10;
@@ -38,13 +38,15 @@ export async function openPostgres(place: PostgresPlace): Promise<Store> {
   };
   await prepare(place, connect);
 
-  const pool = new Pool({ ...config, max: CONNECTIONS, allowExitOnIdle: true });
-  pool.on('error', () => undefined);
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: resettingPool(pool, settled(TENANT_ROLE), (cause) => failureAt(place, cause)) }) });
+  const connections = new Pool({ ...config, max: CONNECTIONS, allowExitOnIdle: true });
+  connections.on('error', () => undefined);
+  const pool = new ResettingPool(connections, settled(TENANT_ROLE), (cause) => failureAt(place, cause));
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const claims = new Claims(connect, SCHEMA);
   return {
     db,
     searchPath: `${SCHEMA}, pg_temp`,
+    describe: (statement) => pool.describe(statement),
     claim: (name) => claims.claim(name),
     release: (name) => claims.release(name),
     keep: (names) => claims.keep(names),
