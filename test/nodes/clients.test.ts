@@ -1,30 +1,37 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Engine } from '../../runner/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { SANDBOX_SECRETS } from '../../sandbox/credentials';
-import { warehouseFolder } from '../lib/warehouse/folders';
-import { locator, runClients, type ClientsRunOptions } from './clientsRun';
+import { BACKENDS, type Place } from '../lib/warehouse/support/backends';
+import { Clients } from '../../nodes/Clients/Clients.node';
+import { editorOf } from './editorRun';
+import { locator, runClients, warehouseCredential, type ClientsRunOptions } from './clientsRun';
 import { sourceEngine } from './nodeRun';
 import { sigmaCredential } from './sigmaRun';
+
+const clientsNode = new Clients();
 
 const KEY = 'YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=';
 const NEW_KEY = 'a passphrase that is long enough';
 
-describe('the node Clients', () => {
+describe.each(BACKENDS)('the node Clients, $name', ({ start }) => {
   let engine: Engine;
   let sandbox: Sandbox;
-  let warehouse: { folder: string; encryptionKey: string; previousKeys: string };
+  let place: Place;
+  let warehouse: ICredentialDataDecryptedObject;
   let sigma: IDataObject;
   beforeAll(async () => {
     engine = await sourceEngine();
     sandbox = await startSandbox();
-    warehouse = { folder: await warehouseFolder(), encryptionKey: KEY, previousKeys: '' };
+    place = await start();
+    warehouse = warehouseCredential(place.options, KEY);
     const { region, baseUrl, clientId, clientSecret } = sigmaCredential(sandbox.url);
     sigma = { region, baseUrl, clientId, clientSecret } as IDataObject;
   }, 120_000);
   afterAll(async () => {
     await sandbox.close();
     await engine.close();
+    await place.stop();
   });
 
   const run = (resource: string, operation: string, parameters: object = {}, options: ClientsRunOptions & { credential?: object } = {}) => (
@@ -147,6 +154,21 @@ describe('the node Clients', () => {
     const { error } = await run('connection', 'add', { clientId: locator(client?.clientId), platform: 'sigma', name: 'x', fieldsFrom: 'json', fieldsJson: JSON.stringify(sigma), syncFrequency: 'daily' }, without);
     expect(error?.description).toContain('no_key');
     expect((await run('connection', 'getMany', { scope: 'all', returnAll: true }, without)).json.length).toBeGreaterThan(0);
+  });
+
+  it('shows in the editor the fields of the platform chosen, and of the connection to be changed', async () => {
+    const { clientId, connectionId } = await connected('In The Editor');
+    const fieldsFor = async (parameters: object) => (
+      (await clientsNode.methods.resourceMapping.getConnectionFields.call(await editorOf(engine, 'clients', parameters, { warehouseApi: warehouse }))).fields
+    );
+    const toAdd = await fieldsFor({ operation: 'add', platform: 'sigma' });
+    expect(toAdd.map(({ id, required }) => [id, required])).toEqual([['region', true], ['baseUrl', false], ['clientId', true], ['clientSecret', true]]);
+    expect(toAdd[0]).toMatchObject({ type: 'options', options: expect.arrayContaining([{ name: 'custom', value: 'custom' }]) });
+    const toChange = await fieldsFor({ operation: 'update', clientId: locator(clientId), connectionId: locator(connectionId) });
+    expect(toChange.map(({ id, required, removed }) => [id, required, removed])).toEqual(toAdd.map(({ id }) => [id, false, true]));
+    expect(await fieldsFor({ operation: 'add', platform: '' })).toEqual([]);
+    const platforms = await clientsNode.methods.loadOptions.getPlatforms.call(await editorOf(engine, 'clients', {}, {}));
+    expect(platforms).toContainEqual({ name: 'Sigma Computing', value: 'sigma' });
   });
 
   it('lets no secret into items, errors, the history of executions or the audit', async () => {

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { OpenOptions } from '../../lib/warehouse';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 
@@ -35,6 +36,14 @@ export async function runClients(
   });
   const items = result.items('Clients');
   return { items, json: items.map(({ json }) => json), error: result.error as ClientsRun['error'], kept: JSON.stringify(result.run.data.resultData) };
+}
+
+/** The Warehouse credential that leads to a place. */
+export function warehouseCredential(options: OpenOptions, encryptionKey: string, previousKeys = ''): ICredentialDataDecryptedObject {
+  const where: ICredentialDataDecryptedObject = 'folder' in options
+    ? { kind: 'embedded', folder: options.folder }
+    : { kind: 'postgres', connectBy: 'url', connectionUrl: 'url' in options.postgres ? options.postgres.url : '' };
+  return { ...where, encryptionKey, previousKeys };
 }
 
 /** A value chosen in a list or given by an ID. */

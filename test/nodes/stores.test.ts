@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type ILoadOptionsFunctions, type INode, type INodeExecutionData, type INodeParameters, type INodeType, Workflow } from 'n8n-workflow';
+import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type ICredentialDataDecryptedObject, type INode, type INodeExecutionData, type INodeType } from 'n8n-workflow';
 import { addConnection, createClient, keyring, type Registry } from '../../lib/clients';
 import { storePlatform, STORE_NAMES } from '../../lib/platforms/stores';
 import { sigmaStore } from '../../lib/platforms/sigma/store';
@@ -8,11 +8,11 @@ import { storeListSearch } from '../../nodes/stores/listSearch';
 import { PLATFORM_CREDENTIALS } from '../../nodes/stores/platformCredentials';
 import { connectWithProperties, storeCredentials } from '../../nodes/stores/properties';
 import { storeAccess } from '../../nodes/stores/storeAccess';
-import { additionalDataFor } from '../../runner/engine/additionalData';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { warehouseFolder } from '../lib/warehouse/folders';
-import { locator } from './clientsRun';
+import { locator, warehouseCredential } from './clientsRun';
+import { editorOf } from './editorRun';
 import { credentialTypes, nodeTypes, sourceEngine } from './nodeRun';
 
 const KEY = 'a passphrase that is long enough';
@@ -50,12 +50,13 @@ describe('how a store node reaches its stores', () => {
   const probe = new Probe();
   const ids: Record<string, string> = {};
   let engine: Engine;
-  let warehouse: { folder: string; encryptionKey: string; previousKeys: string };
+  let warehouse: ICredentialDataDecryptedObject;
   beforeAll(async () => {
     nodeTypes.set('probe', probe);
     engine = await sourceEngine();
-    warehouse = { folder: await warehouseFolder(), encryptionKey: KEY, previousKeys: '' };
-    const opened = await openWarehouse({ folder: warehouse.folder });
+    const folder = await warehouseFolder();
+    warehouse = warehouseCredential({ folder }, KEY);
+    const opened = await openWarehouse({ folder });
     const registry: Registry = { warehouse: opened, keys: await keyring({ current: KEY }), platforms: async (name) => ({ ...sigmaStore, name }), actor: 'a test' };
     for (const [clientId, platform, name] of [['acme', 'sigma', 'Main'], ['acme', 'sigma', 'Second'], ['acme', 'stall', 'Other'], ['zeta', 'sigma', 'Zeta Main']] as const) {
       await createClient(registry, { id: clientId, name: clientId.toUpperCase(), ifExists: 'use' });
@@ -102,20 +103,7 @@ describe('how a store node reaches its stores', () => {
   });
 
   it('offers clients, and the connections of the one chosen to its own platform', async () => {
-    const editor = async (parameters: object) => {
-      const { LoadOptionsContext, ExternalSecretsProxy } = await import('n8n-core');
-      const node = {
-        id: 'n', name: 'Probe', type: 'n8n-nodes-tributary.probe', typeVersion: 1, position: [0, 0] as [number, number],
-        parameters: { connectWith: 'connection', ...parameters } as INodeParameters, credentials: { warehouseApi: { id: 'c', name: 'c' } },
-      };
-      const additionalData = additionalDataFor({
-        nodeTypes: engine.nodeTypes, credentials: new CredentialStore({ c: warehouse }), executionId: 'x', baseUrl: 'http://localhost/',
-        executeWorkflow: (() => undefined) as never, externalSecrets: new ExternalSecretsProxy(),
-      });
-      additionalData.currentNodeParameters = node.parameters;
-      const workflow = new Workflow({ id: 'w', nodes: [node], connections: {}, active: false, nodeTypes: engine.nodeTypes });
-      return new LoadOptionsContext(workflow, node, additionalData, '') as unknown as ILoadOptionsFunctions;
-    };
+    const editor = (parameters: object) => editorOf(engine, 'probe', { connectWith: 'connection', ...parameters }, { warehouseApi: warehouse });
     const { searchClients, searchConnections } = probe.methods.listSearch;
     expect((await searchClients.call(await editor({}), 'ac')).results).toEqual([{ name: 'ACME (acme)', value: 'acme' }]);
     const connections = await searchConnections.call(await editor({ clientId: locator('acme') }));
