@@ -47,7 +47,7 @@ export async function closeHistory(db: Db, id: string, state: StreamState, failu
 }
 
 /** Streams of a process that ended in the middle. Only for the one who holds the connection's claim. */
-export async function closeInterrupted(db: Db, { connectionId }: StoreOwner): Promise<void> {
+export async function closeInterrupted(db: Db, { connectionId }: Pick<StoreOwner, 'connectionId'>): Promise<void> {
   await sql`
     update client_api_sync_results set
       state = 'failed', finished_at = now(), error_code = 'interrupted',

@@ -1,6 +1,6 @@
 import type { Cursor } from './types';
 
-/** Rows of a stream, its parts (order lines, variants) not counted. `read` is the sum of the three that follow it. */
+/** Rows of a stream's own table; what comes along with them (order lines, refunds, variants) is not counted. `read` is the sum of the three that follow it. */
 export interface SyncCounts {
   readonly read: number;
   readonly created: number;

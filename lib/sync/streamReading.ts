@@ -1,14 +1,12 @@
 import { buryRows } from '../warehouse/storeDeletions';
-import type { StoreTable } from '../warehouse/storeRows';
-import { STORE_TABLES } from '../warehouse/storeTables';
-import { upsertStoreRows, type Written } from '../warehouse/storeUpsert';
+import { upsertStoreRows } from '../warehouse/storeUpsert';
 import { commit } from './commit';
 import { compareIds, isComparisonDue } from './comparison';
 import { noteCompared, saveCursor } from './cursors';
 import { noteHistory, type HistoryNote, type OpenedRow } from './historyRows';
 import type { SyncJob } from './job';
 import type { meterSince } from './meterSince';
-import { NOTHING, sum, type StreamResult, type StreamState, type SyncCounts, type SyncFailure } from './report';
+import { NOTHING, sum, type StreamResult, type StreamState, type SyncFailure } from './report';
 import type { Cursor, StreamInfo, StreamPage } from './types';
 
 const MOST_DRIFT = 50;
@@ -70,7 +68,8 @@ export class StreamReading {
     const counts = await commit(warehouse, owner.clientId, async (db) => {
       const written = await upsertStoreRows(db, owner, rows, { readSince: this.start.since });
       const gone = await buryRows(db, owner, table, deleted);
-      const sofar = sum(this.counts, { ...countsOf(written), deleted: gone });
+      const { created, updated, unchanged } = written.get(table) ?? NOTHING;
+      const sofar = sum(this.counts, { read: created + updated + unchanged, created, updated, unchanged, deleted: gone });
       if (cursor) await saveCursor(db, owner, name, cursor);
       await noteHistory(db, this.start.id, this.note(sofar, to));
       return sofar;
@@ -89,9 +88,4 @@ export class StreamReading {
     this.counts = sum(this.counts, { ...NOTHING, deleted });
     this.compared = true;
   }
-}
-
-function countsOf(written: ReadonlyMap<StoreTable, Written>): SyncCounts {
-  return [...written].filter(([table]) => !STORE_TABLES[table].partOf).reduce((counts, [, { created, updated, unchanged }]) =>
-    sum(counts, { read: created + updated + unchanged, created, updated, unchanged, deleted: 0 }), NOTHING);
 }

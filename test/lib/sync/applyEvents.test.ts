@@ -1,14 +1,15 @@
 import { createMeter } from '../../../lib/http';
 import { applyEvents, runSync, type StoreEvent } from '../../../lib/sync';
-import { openWarehouse, type Warehouse } from '../../../lib/warehouse';
+import type { Warehouse } from '../../../lib/warehouse';
 import type { StoreOwner } from '../../../lib/warehouse/storeRows';
-import { warehouseFolder } from '../warehouse/folders';
+import { BACKENDS, type Place } from '../warehouse/support/backends';
 import { keptRows, liveIds, newConnection } from './support/client';
 import { at, lineRow, orderRow } from './support/rows';
 import { SimulatedStore } from './support/simulatedStore';
 import { keptData, syncOrders } from './support/syncing';
 
-describe('webhooks', () => {
+describe.each(BACKENDS)('webhooks ($name)', ({ start }) => {
+  let place: Place;
   let warehouse: Warehouse;
   let owner: StoreOwner;
   const apply = (...events: StoreEvent[]) => applyEvents(warehouse, owner, events);
@@ -17,8 +18,14 @@ describe('webhooks', () => {
     deliveryId, topic: 'orders/updated', rows: { orders: [orderRow('1', { total: amount, vendor_updated_at: at(minute) })], order_lines: [lineRow(`line-${minute}`, '1')] },
   });
 
-  beforeAll(async () => { warehouse = await openWarehouse({ folder: await warehouseFolder() }); });
-  afterAll(() => warehouse.close());
+  beforeAll(async () => {
+    place = await start();
+    warehouse = await place.open();
+  });
+  afterAll(async () => {
+    await warehouse.close();
+    await place.stop();
+  });
   beforeEach(async () => { owner = await newConnection(warehouse); });
 
   it('change the rows that syncs keep, once for each delivery', async () => {

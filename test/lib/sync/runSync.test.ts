@@ -1,21 +1,28 @@
 import { createMeter, HttpFailure } from '../../../lib/http';
 import { runSync, successRates, syncHistory } from '../../../lib/sync';
-import { openWarehouse, type Warehouse } from '../../../lib/warehouse';
+import type { Warehouse } from '../../../lib/warehouse';
 import type { StoreOwner } from '../../../lib/warehouse/storeRows';
-import { warehouseFolder } from '../warehouse/folders';
+import { BACKENDS, type Place } from '../warehouse/support/backends';
 import { liveIds, newConnection } from './support/client';
 import { SimulatedStore } from './support/simulatedStore';
 import { keptData, syncOrders } from './support/syncing';
 
-describe('a sync', () => {
+describe.each(BACKENDS)('a sync ($name)', ({ start }) => {
+  let place: Place;
   let warehouse: Warehouse;
   let owner: StoreOwner;
   let store: SimulatedStore;
   const sync = (options: Parameters<typeof syncOrders>[3] = {}) => syncOrders(warehouse, owner, store, options);
   const history = () => warehouse.asClient(owner.clientId, (db) => syncHistory(db, { connectionId: owner.connectionId }));
 
-  beforeAll(async () => { warehouse = await openWarehouse({ folder: await warehouseFolder() }); });
-  afterAll(() => warehouse.close());
+  beforeAll(async () => {
+    place = await start();
+    warehouse = await place.open();
+  });
+  afterAll(async () => {
+    await warehouse.close();
+    await place.stop();
+  });
   beforeEach(async () => {
     owner = await newConnection(warehouse);
     store = new SimulatedStore();

@@ -1,21 +1,28 @@
 import { sql } from 'kysely';
-import { openWarehouse, type Warehouse } from '../../../lib/warehouse';
+import type { Warehouse } from '../../../lib/warehouse';
 import { buryRows, forgetSeen, noteSeen, settleSeen } from '../../../lib/warehouse/storeDeletions';
 import type { OrderRow, StoreOwner, StoreRows } from '../../../lib/warehouse/storeRows';
 import { upsertStoreRows, type UpsertOptions, type Written } from '../../../lib/warehouse/storeUpsert';
 import { keptRows, liveIds, newConnection } from '../sync/support/client';
 import { at, customerRow, lineRow, orderRow } from '../sync/support/rows';
-import { warehouseFolder } from './folders';
+import { BACKENDS, type Place } from './support/backends';
 
-describe('upserting rows of a store', () => {
+describe.each(BACKENDS)('upserting rows of a store ($name)', ({ start }) => {
+  let place: Place;
   let warehouse: Warehouse;
   let owner: StoreOwner;
   const upsert = (rows: StoreRows, options?: UpsertOptions) => warehouse.asClient(owner.clientId, (db) => upsertStoreRows(db, owner, rows, options));
   const orders = async (rows: OrderRow[]): Promise<Written | undefined> => (await upsert({ orders: rows })).get('orders');
   const now = () => warehouse.asClient(owner.clientId, async (db) => (await sql<{ now: string }>`select clock_timestamp() as now`.execute(db)).rows[0]!.now);
 
-  beforeAll(async () => { warehouse = await openWarehouse({ folder: await warehouseFolder() }); });
-  afterAll(() => warehouse.close());
+  beforeAll(async () => {
+    place = await start();
+    warehouse = await place.open();
+  });
+  afterAll(async () => {
+    await warehouse.close();
+    await place.stop();
+  });
   beforeEach(async () => { owner = await newConnection(warehouse); });
 
   it('tells created, updated and unchanged apart and rewrites nothing that did not change', async () => {
