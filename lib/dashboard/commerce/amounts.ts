@@ -13,6 +13,7 @@ export function amount(value: string | null, currency: string | null): string {
 
 /** `€1.2K`: for the axis of a chart, where an amount is only about as exact as a drawing. */
 export function roughAmount(value: number, currency: string | null): string {
+  if (Math.abs(value) >= 1e15) return value.toExponential(0);
   const style = formatOf(currency) && currency ? { style: 'currency', currency, minimumFractionDigits: 0, maximumFractionDigits: 1 } as const : {};
   return value.toLocaleString('en-US', { ...style, notation: 'compact' });
 }

@@ -22,6 +22,7 @@ export const PAPER_CSS = `
   .wide { min-width: 10rem; }
   .tall thead th { position: static; }
   thead { display: table-header-group; }
+  tfoot { display: table-row-group; }
   tr, figure, .tile, .sum, .facts > div { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; }

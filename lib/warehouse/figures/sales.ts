@@ -36,17 +36,12 @@ export async function readSales(db: Db, { period, stores }: Scope): Promise<read
   const bucketOf = (column: string) => sql`width_bucket(${sql.ref(column)}, (select ${edges}::timestamptz[]))`;
   const span = { start: period.previous?.start ?? period.start, end: period.end };
   const { rows } = await sql<Found>`
-    with sold as (
-      select o.connection_id, o.currency, ${bucketOf('o.placed_at')} as n,
-        count(*) filter (where ${COUNTED}) as orders,
-        count(o.total) filter (where ${COUNTED}) as priced,
-        sum(o.total) filter (where ${COUNTED}) as gross,
-        count(*) filter (where ${COUNTED} and o.buyer is null) as anonymous,
-        count(*) filter (where o.status = 'cancelled' and not o.is_test) as cancelled,
-        count(*) filter (where o.is_test) as tests
+    with placed as (
+      select o.connection_id, o.currency, ${bucketOf('o.placed_at')} as n, case when o.is_test then 'test' when o.status = 'cancelled' then 'cancelled' else 'counted' end as kind,
+        count(*) as orders, count(o.total) as priced, sum(o.total) as gross, count(*) - count(o.buyer) as anonymous
       from orders o
       where ${within('o.placed_at', span)} and o.deleted_at is null and ${ofStores('o.connection_id', stores)}
-      group by 1, 2, 3
+      group by 1, 2, 3, 4
     ), given as (
       select t.connection_id, t.currency, ${bucketOf('t.occurred_at')} as n, -sum(t.amount) as refunds
       from transactions t
@@ -63,7 +58,9 @@ export async function readSales(db: Db, { period, stores }: Scope): Promise<read
           where t.connection_id = o.connection_id and t.order_id = o.id and t.kind = 'refund' and t.deleted_at is null)
       group by 1, 2, 3
     ), parts as (
-      select connection_id, currency, n, orders, priced, gross, anonymous, cancelled, tests, 0::numeric as refunds from sold
+      select connection_id, currency, n, orders, priced, gross, anonymous, 0 as cancelled, 0 as tests, 0::numeric as refunds from placed where kind = 'counted'
+      union all select connection_id, currency, n, 0, 0, null, 0, orders, 0, 0 from placed where kind = 'cancelled'
+      union all select connection_id, currency, n, 0, 0, null, 0, 0, orders, 0 from placed where kind = 'test'
       union all select connection_id, currency, n, 0, 0, null, 0, 0, 0, refunds from given
       union all select connection_id, currency, n, 0, 0, null, 0, 0, 0, refunds from told
     ), cuts as (
