@@ -22,13 +22,15 @@ export interface SiteSettings {
   /** `broken`: WordPress's fatal error page; `maintenance`: 503; `firewall`: 403 of a security plugin. */
   readonly state: 'up' | 'broken' | 'maintenance' | 'firewall';
   readonly analytics: boolean;
+  /** Writes from now on that are done and whose answer is lost on its way. */
+  readonly lostAnswers: number;
   /** Milliseconds until Action Scheduler delivers a webhook. */
   readonly deliveryMs: number;
 }
 
 export const DEFAULTS: SiteSettings = {
   tls: 'proxy', permalinks: 'pretty', dropAuthorization: false, stripHeaders: false, phpNotice: false, requestsPerSecond: 0, burst: 10,
-  retryAfter: true, latencyMs: 0, mostPerPage: 0, state: 'up', analytics: true, deliveryMs: 20,
+  retryAfter: true, latencyMs: 0, mostPerPage: 0, state: 'up', analytics: true, lostAnswers: 0, deliveryMs: 20,
 };
 
 const WORDS = new Map<string, readonly string[]>([

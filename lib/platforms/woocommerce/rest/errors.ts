@@ -70,6 +70,12 @@ export function explained(failure: HttpFailure, operation: string, isRead: boole
   return new HttpFailure(message, { kind, status, requestId, attempts, afterDoubt, headers, body, cause: failure });
 }
 
+/** The same for one entry of a batch. */
+export function sentenceFor(problem: WpProblem): string {
+  const what = sentenceOf(problem, 0) ?? 'WooCommerce does not accept it. Correct what it names';
+  return `${what}. It took no effect.${problem.message ? ` WooCommerce says: “${problem.message}” (${problem.code}).` : ` (${problem.code})`}`;
+}
+
 function sentenceOf({ code, field }: WpProblem, status: number): string | null {
   if (/^woocommerce_rest_authentication_error$|^woocommerce_rest_cannot_/.test(code)) return status === 401 ? UNKNOWN_KEY : null;
   if (/invalid_id$|_invalid_order$/.test(code)) return 'there is nothing with this ID. Check it';

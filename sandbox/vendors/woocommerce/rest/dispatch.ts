@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TokenBucket } from '../../../conditions/token-bucket';
 import { html } from '../../../http/answers';
 import type { Exchange } from '../../../http/exchange';
-import type { Answer } from '../../../http/types';
+import type { Answer, Reply } from '../../../http/types';
 import { customers } from '../resources/customers';
 import { orders, refundRoutes } from '../resources/orders';
 import { categories, products, variationList, variations } from '../resources/products';
@@ -22,13 +22,17 @@ export const ROUTES: readonly RestRoute[] = [
 const buckets = new WeakMap<object, TokenBucket>();
 
 /** What the web server and PHP do before WordPress is reached, then WordPress itself. `route` is below `wp-json`. */
-export async function dispatch(exchange: Exchange, site: Site, route: string): Promise<Answer> {
+export async function dispatch(exchange: Exchange, site: Site, route: string): Promise<Reply> {
   const { settings } = site;
   if (settings.latencyMs > 0) await sleep(settings.latencyMs, undefined, { signal: exchange.closing });
   const refused = hostRefusal(site);
   if (refused) return refused;
   const isSsl = settings.tls === 'always' || (settings.tls === 'proxy' && exchange.header('x-forwarded-proto') === 'https');
   const answer = wordpress(exchange, site, route.replace(/\/+$/, ''), isSsl);
+  if (settings.lostAnswers > 0 && exchange.method !== 'GET') {
+    site.settings = { ...settings, lostAnswers: settings.lostAnswers - 1 };
+    return { silence: 'reset' };
+  }
   const headers = {
     'Content-Type': 'application/json; charset=UTF-8', 'X-Robots-Tag': 'noindex', 'X-Content-Type-Options': 'nosniff', 'Access-Control-Expose-Headers': 'X-WP-Total, X-WP-TotalPages, Link',
     ...(settings.stripHeaders ? {} : { Link: `<${siteUrl(exchange, site, isSsl)}/wp-json/>; rel="https://api.w.org/"` }), ...answer.headers,
