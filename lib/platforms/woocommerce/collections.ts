@@ -1,6 +1,6 @@
 import { HttpFailure } from '../../http';
 import { API, type WooClient } from './rest/client';
-import { Lists, type Collection } from './rest/lists';
+import type { Collection, Lists } from './rest/lists';
 import { entry, type Raw } from './rest/shapes';
 
 export type Filters = Readonly<Record<string, string | number | boolean | undefined>>;

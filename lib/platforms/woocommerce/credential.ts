@@ -19,7 +19,7 @@ export const FIELDS: readonly CredentialField[] = [
     name: 'url', displayName: 'Store URL', placeholder: 'https://shop.example.com', required: true, secret: false,
     description: 'Address of the WordPress site, with its folder if it has one. Where permalinks are plain, end it with /?rest_route=/.',
   },
-  { name: 'consumerKey', displayName: 'Consumer Key', placeholder: 'ck_…', required: true, secret: true, description: 'Made in WooCommerce under Settings > Advanced > REST API by an administrator or shop manager' },
+  { name: 'consumerKey', displayName: 'Consumer Key', placeholder: 'ck_…', required: true, secret: false, description: 'Made in WooCommerce under Settings > Advanced > REST API by an administrator or shop manager' },
   { name: 'consumerSecret', displayName: 'Consumer Secret', placeholder: 'cs_…', required: true, secret: true, description: 'Shown once, together with the consumer key' },
   {
     name: 'authentication', displayName: 'Authentication', required: false, secret: false, options: AUTHENTICATIONS,

@@ -22,7 +22,7 @@ export const gmt = z.string().nullish().transform((value) => (value && /^\d{4}-\
 export const list = <S extends z.ZodTypeAny>(shape: S) => z.preprocess((value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : value ?? []), z.array(shape));
 
 /** Any object with an id, whatever else is in it. */
-export const entry = z.object({ id }).passthrough();
+export const entry = z.object({ id: z.union([z.number().int(), z.string().regex(/^\d+$/)]) }).passthrough();
 export const entries = list(z.object({}).passthrough());
 export type Raw = Record<string, unknown>;
 
