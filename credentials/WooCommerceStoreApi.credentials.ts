@@ -25,6 +25,7 @@ export class WooCommerceStoreApi implements ICredentialType {
       displayName: 'Consumer Key',
       name: 'consumerKey',
       type: 'string',
+      typeOptions: { password: true },
       default: '',
       placeholder: 'e.g. ck_…',
       description: 'Made in WooCommerce under Settings > Advanced > REST API, for a user who is an administrator or shop manager',

@@ -1,5 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { warehouseTest } from '../host/warehouseTest';
+import { storeListSearch } from '../stores/listSearch';
+import { storeCredentials } from '../stores/properties';
 import { wooProperties } from './actions/resources';
 import { route } from './actions/router';
 
@@ -17,9 +20,11 @@ export class WooCommerceStore implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     usableAsTool: true,
-    credentials: [{ name: 'wooCommerceStoreApi', required: true }],
+    credentials: storeCredentials('wooCommerceStoreApi'),
     properties: wooProperties,
   };
+
+  methods = { credentialTest: { warehouseTest }, listSearch: storeListSearch('woocommerce') };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await route(this)];

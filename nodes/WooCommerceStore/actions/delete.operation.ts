@@ -24,11 +24,12 @@ export function remove(spec: ResourceSpec): Operation {
 }
 
 async function intoTrash(spec: ResourceSpec, session: Session): Promise<INodeExecutionData[]> {
-  const { host, woo, client, signal } = session;
+  const { host, stores, signal } = session;
   const items: INodeExecutionData[] = [];
   for (let item = 0; item < host.getInputData().length; item += 1) {
     try {
-      const call = { ...session, item };
+      const { woo, client } = await stores.of(item);
+      const call = { host, item };
       const id = idOf(call, 'id', `${spec.name} ID`);
       await woo.removeOne(client, spec.path(call), id, false, signal);
       items.push({ json: { id: Number(id), deleted: true, status: 'trash' }, pairedItem: { item } });

@@ -1,16 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Filters } from '../../../lib/platforms/woocommerce';
-import type { Store } from '../transport/connection';
+import type { Store, Stores } from '../transport/connection';
 
 /** One run of the node. */
-export interface Session extends Store {
+export interface Session {
   readonly host: IExecuteFunctions;
+  readonly stores: Stores;
   readonly signal: AbortSignal;
 }
 
 /** One operation on one input item. */
-export interface Call extends Session {
+export interface Call extends Session, Store {
   readonly item: number;
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { connectWithProperties } from '../../stores/properties';
 import { customer } from '../resources/customer';
 import { inventory, productIdField } from '../resources/inventory';
 import { order } from '../resources/order';
@@ -25,6 +26,7 @@ const usual = (spec: ResourceSpec): Resource => ({ ...spec, operations: [count(s
 export const RESOURCES: readonly Resource[] = [usual(customer), inventory, usual(order), usual(product), usual(category), usual(variation)];
 
 export const wooProperties: INodeProperties[] = [
+  ...connectWithProperties,
   {
     displayName: 'Resource', name: 'resource', type: 'options', noDataExpression: true, default: 'order', description: 'What the operation is about',
     options: RESOURCES.map(({ name, value, description }) => ({ name, value, description })),

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { connect } from '../transport/connection';
+import { openStores } from '../transport/connection';
 import { failedJson, toNodeError } from '../transport/failure';
 import type { Operation, Session } from './operation';
 import { RESOURCES } from './resources';
@@ -16,13 +16,13 @@ export async function route(host: IExecuteFunctions): Promise<INodeExecutionData
   const signal = AbortSignal.any(stop ? [stop] : []);
   // Every request under way listens to it; that is no leak.
   setMaxListeners(0, signal);
-  const session: Session = { ...(await connect(host, signal)), host, signal };
+  const session: Session = { stores: await openStores(host, signal), host, signal };
   try {
     return operation.executeAll ? await operation.executeAll(session) : await eachItem(session, operation);
   } catch (thrown) {
     throw toNodeError(host.getNode(), thrown, 0);
   } finally {
-    session.client.close();
+    await session.stores.close();
   }
 }
 
@@ -31,7 +31,7 @@ async function eachItem(session: Session, operation: Operation): Promise<INodeEx
   const items: INodeExecutionData[] = [];
   for (let item = 0; item < host.getInputData().length; item += 1) {
     try {
-      const made = (await operation.execute?.({ ...session, item })) ?? [];
+      const made = (await operation.execute?.({ ...session, ...(await session.stores.of(item)), item })) ?? [];
       for (const one of made) items.push({ ...one, pairedItem: { item } });
     } catch (thrown) {
       const error = toNodeError(host.getNode(), thrown, item);

@@ -1,6 +1,7 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { BatchAction, BatchOutcome } from '../../../lib/platforms/woocommerce';
 import { HttpFailure } from '../../../lib/http/errors';
+import type { Store } from '../transport/connection';
 import { apiError, failedJson, toNodeError, type NodeError } from '../transport/failure';
 import type { Call, Session } from './operation';
 
@@ -11,39 +12,44 @@ export interface Write {
   readonly done?: IDataObject;
 }
 
+interface Entry { readonly item: number; readonly write: Write }
+
 type Result = { readonly json: IDataObject } | { readonly error: NodeError; readonly code: string | null };
 
 /**
  * Writes all input items, many in one request, and gives one item for each. What one entry is refused for does not
  * touch the others. When the node is not set to continue, it fails only after everything else was written, and says so.
  */
-export async function writeTogether(session: Session, action: BatchAction, writeOf: (call: Call) => Write): Promise<INodeExecutionData[]> {
-  const { host, woo } = session;
+export async function writeTogether(session: Session, action: BatchAction, writeOf: (call: Pick<Call, 'host' | 'item'>) => Write): Promise<INodeExecutionData[]> {
+  const { host, stores } = session;
   const results: Result[] = [];
-  const waiting = new Map<string, { readonly item: number; readonly write: Write }[]>();
+  const groups = new Map<Store, Map<string, Entry[]>>();
   for (let item = 0; item < host.getInputData().length; item += 1) {
     try {
-      const write = writeOf({ ...session, item });
-      waiting.set(write.path, [...(waiting.get(write.path) ?? []), { item, write }]);
+      const store = await stores.of(item);
+      const write = writeOf({ host, item });
+      const byPath = groups.get(store) ?? new Map<string, Entry[]>();
+      groups.set(store, byPath.set(write.path, [...(byPath.get(write.path) ?? []), { item, write }]));
     } catch (thrown) {
       const error = toNodeError(host.getNode(), thrown, item);
       if (!host.continueOnFail()) throw error;
       results[item] = { error, code: null };
     }
   }
-  for (const [path, entries] of waiting) {
-    for (let from = 0; from < entries.length; from += woo.PER_BATCH) await writeSome(session, action, path, entries.slice(from, from + woo.PER_BATCH), results);
+  for (const [store, byPath] of groups) {
+    for (const entries of byPath.values()) {
+      for (let from = 0; from < entries.length; from += store.woo.PER_BATCH) await writeSome(session, store, action, entries.slice(from, from + store.woo.PER_BATCH), results);
+    }
   }
   return itemsOf(session, results);
 }
 
-async function writeSome(session: Session, action: BatchAction, path: string, entries: readonly { readonly item: number; readonly write: Write }[], results: Result[]): Promise<void> {
-  const { woo, client, signal, host } = session;
+async function writeSome({ host, signal }: Session, { woo, client }: Store, action: BatchAction, entries: readonly Entry[], results: Result[]): Promise<void> {
   try {
-    const outcomes = await woo.writeBatch(client, path, action, entries.map(({ write }) => write.payload), { signal });
+    const outcomes = await woo.writeBatch(client, entries[0]?.write.path ?? '', action, entries.map(({ write }) => write.payload), { signal });
     outcomes.forEach((outcome, index) => {
       const { item, write } = entries[index]!;
-      results[item] = resultOf(session, outcome, item, action, write);
+      results[item] = resultOf(host, outcome, item, action, write);
     });
   } catch (thrown) {
     if (!(thrown instanceof HttpFailure) || thrown.kind === 'cancelled') throw toNodeError(host.getNode(), thrown, entries[0]?.item ?? 0);
@@ -51,7 +57,7 @@ async function writeSome(session: Session, action: BatchAction, path: string, en
   }
 }
 
-function resultOf({ host }: Session, outcome: BatchOutcome, item: number, action: BatchAction, { done }: Write): Result {
+function resultOf(host: IExecuteFunctions, outcome: BatchOutcome, item: number, action: BatchAction, { done }: Write): Result {
   if (outcome.ok) return { json: done ?? (outcome.data as IDataObject) };
   const { code } = outcome.problem;
   // A deletion that was sent twice finds nothing the second time.

@@ -1,29 +1,43 @@
-import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Lists, WooClient } from '../../../lib/platforms/woocommerce';
-import { CredentialRefused } from '../../../lib/sync/types';
 import { egressOf } from '../../host/egress';
+import { storeAccess, type ItemStore } from '../../stores/storeAccess';
 
 /** WooCommerce's platform module, loaded with the first use of the node. */
 export type WooModule = typeof import('../../../lib/platforms/woocommerce');
 
-/** One store that operations work with. */
+/** The store that an item is about. */
 export interface Store {
   readonly woo: WooModule;
   readonly client: WooClient;
   readonly lists: Lists;
 }
 
-/** The store of the node's credential. Close its client when the run ends. */
-export async function connect(host: IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions, signal?: AbortSignal): Promise<Store> {
+export interface Stores {
+  /** The same object for every item of the same store. Throws what `storeAccess` does. */
+  of(item: number): Promise<Store>;
+  close(): Promise<void>;
+}
+
+/** The stores of a run: that of the node's credential, or those of the clients' connections that the items name. */
+export async function openStores(host: IExecuteFunctions, signal: AbortSignal): Promise<Stores> {
   const { createMeter } = await import('../../../lib/http');
   const woo = await import('../../../lib/platforms/woocommerce');
-  try {
-    const credential = woo.checkedCredential(await host.getCredentials('wooCommerceStoreApi'));
-    const client = woo.createWooClient({ credential, meter: createMeter(), egress: egressOf(host.helpers) });
-    return { woo, client, lists: new woo.Lists(client, signal) };
-  } catch (error) {
-    const message = error instanceof CredentialRefused ? error.message : 'The WooCommerce Store API credential cannot be read';
-    throw new NodeOperationError(host.getNode(), message, { description: 'Open the WooCommerce Store API credential and correct it. Nothing was sent.' });
-  }
+  const access = storeAccess(host, woo.wooStore);
+  const opened = new Map<ItemStore<unknown>, Store>();
+  return {
+    async of(item) {
+      const found = await access.storeOf(item);
+      const known = opened.get(found);
+      if (known) return known;
+      const client = woo.createWooClient({ credential: found.credential, meter: createMeter(), egress: egressOf(host.helpers) });
+      const store = { woo, client, lists: new woo.Lists(client, signal) };
+      opened.set(found, store);
+      return store;
+    },
+    async close() {
+      for (const { client } of opened.values()) client.close();
+      await access.close();
+    },
+  };
 }

@@ -1,6 +1,8 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { HttpFailure, type FailureKind } from '../../../lib/http/errors';
+import { CredentialRefused } from '../../../lib/sync/types';
+import { toNodeError as anyToNodeError } from '../../host/failure';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
@@ -16,8 +18,8 @@ const WHAT_NEXT: Readonly<Record<FailureKind, string>> = {
 export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeError {
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
   if (error instanceof HttpFailure) return apiError(node, error.message, WHAT_NEXT[error.kind], itemIndex, error.status);
-  const cause = error instanceof Error ? error : new Error(String(error));
-  return new NodeOperationError(node, cause, { itemIndex, message: cause.message });
+  if (!(error instanceof CredentialRefused)) return anyToNodeError(node, error, itemIndex);
+  return new NodeOperationError(node, error.message, { itemIndex, description: 'Open the credential or the connection and correct it. Nothing was sent.' });
 }
 
 export function apiError(node: INode, message: string, description: string, itemIndex: number, status?: number): NodeApiError {
