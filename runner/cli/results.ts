@@ -9,6 +9,8 @@ import { RESULT_FILES } from './customerImport';
 
 const REPORT = 'report.json';
 const RESULT = 'result.json';
+/** The page of one client; its name is the client's id. */
+const CLIENT_PAGE = /^dashboard-[\w-]+\.html$/;
 
 /**
  * Removes what an earlier run left, so that nothing old is taken for a result of this one. The input stays, also
@@ -16,7 +18,7 @@ const RESULT = 'result.json';
  */
 export async function clearResults(out: string, input: string | undefined): Promise<void> {
   const stems = [REPORT, RESULT, ...RESULT_FILES.map(({ file }) => file)].map((file) => path.parse(file));
-  const isResult = (name: string) => stems.some(({ name: stem, ext }) => new RegExp(`^${stem}(-\\d+)?\\${ext}$`).test(name));
+  const isResult = (name: string) => CLIENT_PAGE.test(name) || stems.some(({ name: stem, ext }) => new RegExp(`^${stem}(-\\d+)?\\${ext}$`).test(name));
   const names = await fs.readdir(out).catch(() => []);
   const old = names.filter(isResult).map((name) => path.resolve(out, name));
   await Promise.all(old.filter((file) => input === undefined || file !== path.resolve(input)).map((file) => fs.rm(file, { force: true })));
@@ -44,6 +46,15 @@ export async function writeImportResults(out: string, summary: INodeExecutionDat
 export async function writeResult(out: string, value: unknown): Promise<string> {
   const file = path.join(out, RESULT);
   await writeAtomically(file, jsonText(value));
+  return file;
+}
+
+/** Writes the page an item carries, if it does. */
+export async function writePage(out: string, { binary }: INodeExecutionData, name: string): Promise<string | null> {
+  const page = Object.values(binary ?? {}).find(({ mimeType }) => mimeType === 'text/html');
+  if (!page) return null;
+  const file = path.join(out, name);
+  await writeAtomically(file, await binaryStream(page));
   return file;
 }
 

@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { HostCredential, Sandbox, StrictOptions } from '../../sandbox';
+import type { HostCredential, Sandbox, SandboxOptions, StrictOptions } from '../../sandbox';
 import { parseApiConfig } from './apiConfig';
 import type { Destination } from './customerImport';
+import { registerTrialClients } from './sandboxClients';
 import { sandboxWarehouse } from './sandboxWarehouse';
 
 /** A brisk API on an ordinary day: some latency, a limit, now and then an answer that never comes. */
@@ -27,6 +28,8 @@ export interface SandboxChoices {
   readonly template: string | undefined;
   /** Forget the customers of earlier runs. */
   readonly fresh: boolean;
+  /** Whether clients with stores of the sandbox are to be in the warehouse. */
+  readonly withClients: boolean;
 }
 
 /**
@@ -34,14 +37,38 @@ export interface SandboxChoices {
  * results folder, and its id stays, so that a second run meets what the first one left. Throws on an unknown
  * template.
  */
-export async function startSandboxTarget({ out, template, fresh }: SandboxChoices): Promise<SandboxTarget> {
+export async function startSandboxTarget({ out, template, fresh, withClients }: SandboxChoices): Promise<SandboxTarget> {
   const { startSandbox } = await import('../../sandbox');
   const fields = await fieldNames(template);
   const persistTo = path.join(out, 'sandbox', template === undefined ? 'customers.ndjson' : `customers-${template}.ndjson`);
   await fs.mkdir(path.dirname(persistTo), { recursive: true });
   if (fresh) await fs.rm(persistTo, { force: true });
-  const sandbox = await startSandbox({ port: 0, strict: { ...CONDITIONS, persistTo, fields } });
-  return { destination: destinationOf(sandbox), vendors: [...sandbox.credentials(), sandboxWarehouse(out)], close: async () => await sandbox.close() };
+  const options = { strict: { ...CONDITIONS, persistTo, fields } };
+  const sandbox = withClients ? await startAgain(path.join(out, 'sandbox', 'port'), options) : await startSandbox(options);
+  const warehouse = sandboxWarehouse(out);
+  try {
+    const trial = withClients ? await registerTrialClients(sandbox.credentials(), warehouse) : null;
+    return {
+      destination: destinationOf(sandbox),
+      vendors: [...sandbox.credentials(), warehouse],
+      async close() {
+        await trial?.close();
+        await sandbox.close();
+      },
+    };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+/** Stores stay where they were in the trial before, if they can: the addresses in their data would change with the port. */
+async function startAgain(portFile: string, options: SandboxOptions): Promise<Sandbox> {
+  const { startSandbox } = await import('../../sandbox');
+  const before = Number(await fs.readFile(portFile, 'utf8').catch(() => '0'));
+  const sandbox = await startSandbox({ ...options, port: before }).catch(() => startSandbox(options));
+  await fs.writeFile(portFile, String(sandbox.port));
+  return sandbox;
 }
 
 function destinationOf(sandbox: Sandbox): Destination {

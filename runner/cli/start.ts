@@ -15,6 +15,7 @@ import { clearResults } from './results';
 import { serve } from './serve';
 import { shown } from './shownPath';
 import { startPointOf } from './startPoint';
+import { hasSync, tellSync } from './syncOutcome';
 import { STOPPED, stopOnSignals } from './stopping';
 import { chooseTarget, type Target } from './target';
 import { USAGE } from './usage';
@@ -72,6 +73,7 @@ async function runShown(engine: Engine, options: Parameters<Engine['run']>[0]): 
 
 async function tell(args: Arguments, workflow: WorkflowDefinition, target: Target, result: RunResult): Promise<number> {
   const summaries = summariesOf(workflow, result);
+  if (hasSync(workflow)) await tellSync(args.out, workflow, result);
   const exitCode = summaries.length > 0 ? await tellImports(args.out, summaries) : 0;
   if (result.cancelled) {
     process.stderr.write('Stopped. Start the same command again to go on where it stopped.\n');
@@ -83,7 +85,7 @@ async function tell(args: Arguments, workflow: WorkflowDefinition, target: Targe
   }
   if (result.error) process.stderr.write(`The import is done, but the workflow ended early: ${explain(result.error)}\n`);
   else if (summaries.length === 0 && hasImport(workflow)) throw new UsageProblem('No file reached the import; nothing was sent.');
-  else if (summaries.length === 0) await tellItems(args.out, result, target.credentials);
+  else if (summaries.length === 0 && !hasSync(workflow)) await tellItems(args.out, result, target.credentials);
   return result.error ? 1 : exitCode;
 }
 

@@ -14,6 +14,8 @@ export interface Target {
   close(): Promise<void>;
 }
 
+const WAREHOUSE = 'warehouseApi';
+
 const nothingToClose = async () => undefined;
 
 /** Chooses by `--api`, `--sandbox`, `--credentials`; the sandbox where nothing is said about the prebuilt import. */
@@ -33,7 +35,7 @@ export async function chooseTarget(args: Arguments, workflow: WorkflowDefinition
 
 /** Every vendor credential of the workflow leads to the sandbox, whatever the credentials file says of it. */
 async function sandboxTarget(args: Arguments, workflow: WorkflowDefinition, given: Credentials): Promise<Target> {
-  const target = await startSandboxTarget(args);
+  const target = await startSandboxTarget({ ...args, withClients: usesStores(workflow) });
   const byType = new Map(target.vendors.map(({ type, data }) => [type, data]));
   byType.set(CUSTOMER_API, customerApiCredential(target.destination.config));
   const byId = new Map(target.vendors.filter(({ type }) => type !== CUSTOMER_API).map(({ id, data }) => [id, data]));
@@ -42,6 +44,11 @@ async function sandboxTarget(args: Arguments, workflow: WorkflowDefinition, give
     return data ? [id, name].filter((key): key is string => Boolean(key)).map((key) => [key, data] as const) : [];
   });
   return { ...target, credentials: { ...given, ...Object.fromEntries([...byType, ...named]) as Credentials } };
+}
+
+/** Whether it works with the clients that the warehouse knows. */
+function usesStores(workflow: WorkflowDefinition): boolean {
+  return references(workflow).some(({ type }) => type === WAREHOUSE);
 }
 
 function needsVendor(workflow: WorkflowDefinition): boolean {
