@@ -1,0 +1,26 @@
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { chosenId } from '../../../stores/parameters';
+import { itemsOf, textOf, type Call } from '../operation';
+
+export const fields: INodeProperties[] = [
+  {
+    displayName: 'Stream',
+    name: 'stream',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. orders',
+    description: 'Which stream is to be read from its beginning again. Empty means: every stream of the connection.',
+    displayOptions: { show: { resource: ['sync'], operation: ['resetCursor'] } },
+  },
+];
+
+/** One item with how many streams it concerns. Rows stay; the next sync writes over them. */
+export async function execute(call: Call): Promise<INodeExecutionData[]> {
+  const { host, item, registry } = call;
+  const { forgetCursors } = await import('../../../../lib/sync');
+  const clientId = chosenId(host, 'clientId', item);
+  const connectionId = chosenId(host, 'connectionId', item);
+  const stream = textOf(call, 'stream') || null;
+  const streamsReset = await registry.warehouse.asClient(clientId, (db) => forgetCursors(db, { connectionId }, stream));
+  return itemsOf([{ clientId, connectionId, stream, streamsReset }]);
+}
