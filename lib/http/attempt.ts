@@ -38,7 +38,7 @@ export function requestSender(
 
   const send = async (): Promise<Attempt> => {
     endIfGivenUp(by, request, journey);
-    const permit = await options.pacer.acquire(request.signal);
+    const permit = await options.pacer.acquire(request.signal, request.weight);
     if (permit.reason) waited(permit.reason, permit.waitedMs);
     let attempt: Attempt | null = null;
     try {
@@ -83,7 +83,9 @@ async function over(
       signal: request.signal,
     });
     const ms = systemClock.now() - since;
-    return { ms, authorization, answer, serverDelayMs: delayOf(answer) };
+    const meant = request.responseType === 'stream' ? null : (options.interpret?.(answer) ?? null);
+    const asRead = meant?.status === undefined ? answer : { ...answer, status: meant.status };
+    return { ms, authorization, answer: asRead, serverDelayMs: meant?.serverDelayMs ?? delayOf(asRead), allowance: meant?.allowance };
   } catch (thrown) {
     if (!(thrown instanceof WireError)) throw thrown;
     return { ms: systemClock.now() - since, authorization, error: thrown };
@@ -97,9 +99,9 @@ function delayOf({ status, headers }: WireAnswer): number | null {
 
 function observation(attempt: Attempt): Observation | undefined {
   if ('error' in attempt) return attempt.error.sent ? { status: 0, latencyMs: attempt.ms } : undefined;
-  const { answer, serverDelayMs } = attempt;
+  const { answer, serverDelayMs, allowance } = attempt;
   const believed = serverDelayMs !== null && serverDelayMs <= LONGEST_SERVER_DELAY_MS ? serverDelayMs : null;
-  return { status: answer.status, latencyMs: attempt.ms, headers: answer.headers, serverDelayMs: believed };
+  return { status: answer.status, latencyMs: attempt.ms, headers: answer.headers, serverDelayMs: believed, allowance };
 }
 
 function record(

@@ -1,7 +1,8 @@
 import type { AuthStrategy } from './auth/types';
 import type { Meter } from './meter';
-import type { Pacer } from './pacer/types';
+import type { Allowance, Pacer } from './pacer/types';
 import type { RetryPolicy } from './retryPolicy';
+import type { WireAnswer } from './transport/wire';
 import type { EgressFilter } from './types';
 
 export interface HttpClientOptions {
@@ -22,4 +23,19 @@ export interface HttpClientOptions {
   readonly requestIdHeaders?: readonly string[];
   /** Whether an answer other than 401 says that the token is no longer good: it is renewed once and the request sent again. */
   readonly isTokenRefused?: (answer: { readonly status: number; readonly data: unknown }) => boolean;
+  /**
+   * Reads what an answer means where its status does not say: a 200 that is a refusal. Called for every whole answer
+   * that is no stream; null leaves it as it is.
+   */
+  readonly interpret?: (answer: WireAnswer) => Interpretation | null;
+}
+
+/** What an answer means. */
+export interface Interpretation {
+  /** The status it is treated as; its own unless given. */
+  readonly status?: number;
+  /** How long the server asks to be left alone, in milliseconds. */
+  readonly serverDelayMs?: number;
+  /** What is left of a limit in points. */
+  readonly allowance?: Allowance;
 }

@@ -23,6 +23,8 @@ export interface HttpRequest {
   readonly accept?: readonly number[];
   readonly timeoutMs?: number;
   readonly responseType?: 'json' | 'text' | 'stream';
+  /** What it takes of the service's allowance, for a pacer that counts points. 1 when omitted. */
+  readonly weight?: number;
   /** Number of the first try in the metrics, for callers that repeat on their own; 1 when omitted. */
   readonly firstAttempt?: number;
   /** Awaited once, after the pacer has admitted the request and before its first byte leaves. */

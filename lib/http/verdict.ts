@@ -2,6 +2,7 @@ import type { Authorization } from './auth/types';
 import { failure } from './failures';
 import { describe } from './sentences';
 import type { FailureKind, HttpFailure } from './errors';
+import type { Allowance } from './pacer/types';
 import type { Patience, Throttled } from './patience';
 import { backoffMs } from './retryPolicy';
 import type { RetryPolicy } from './retryPolicy';
@@ -25,7 +26,7 @@ export interface Journey {
 
 /** What came of one attempt. */
 export type Attempt = { readonly ms: number; readonly authorization: Authorization } & (
-  | { readonly answer: WireAnswer; readonly serverDelayMs: number | null }
+  | { readonly answer: WireAnswer; readonly serverDelayMs: number | null; readonly allowance?: Allowance }
   | { readonly error: WireError }
 );
 

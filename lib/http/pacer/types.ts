@@ -29,6 +29,14 @@ export interface Observation {
   readonly headers?: Readonly<Record<string, string>>;
   /** How long the server asked to be left alone. */
   readonly serverDelayMs?: number | null;
+  readonly allowance?: Allowance;
+}
+
+/** A limit in points as the server tells it: they flow back all the time, up to the bucket's size. */
+export interface Allowance {
+  readonly available: number;
+  readonly most: number;
+  readonly perSecond: number;
 }
 
 /** Leave to send one request. */
@@ -46,8 +54,11 @@ export interface Permit {
 
 /** Decides when the next request may leave. */
 export interface Pacer {
-  /** First come, first served. Rejects with the signal's reason when it aborts. */
-  acquire(signal?: AbortSignal): Promise<Permit>;
+  /**
+   * First come, first served. Rejects with the signal's reason when it aborts. `weight` is what the request takes
+   * where requests are not all alike; 1 unless given.
+   */
+  acquire(signal?: AbortSignal, weight?: number): Promise<Permit>;
   /** Where the pacer stands. */
   state(): PacerState;
 }
