@@ -16,11 +16,13 @@ export function isComparisonDue(info: StreamInfo, { options }: SyncJob, compared
 
 /** Marks as deleted what the vendor's list of ids no longer has. Returns how many rows that were. */
 export async function compareIds({ warehouse, owner, connection, signal }: SyncJob, { name, tables: [table] }: StreamInfo): Promise<number> {
+  const listed = connection.ids?.(name) ?? null;
+  if (!listed) return 0;
   const since = await commit(warehouse, owner.clientId, async (db) => {
     await forgetSeen(db, owner, name);
     return (await sql<{ since: string }>`select now()::text as since`.execute(db)).rows[0]!.since;
   });
-  for await (const ids of connection.ids?.(name) ?? []) {
+  for await (const ids of listed) {
     signal.throwIfAborted();
     await commit(warehouse, owner.clientId, (db) => noteSeen(db, owner, name, ids));
   }

@@ -68,8 +68,11 @@ export interface StoreConnection {
    * committed together.
    */
   read(stream: string, from: Cursor | null): AsyncIterable<StreamPage>;
-  /** The ids of everything there is, for streams whose deletions are `compared`. */
-  ids?(stream: string): AsyncIterable<readonly string[]>;
+  /**
+   * The ids of everything there is, for streams whose deletions are `compared`. Null where this credential does not
+   * see everything: then nothing is taken for deleted.
+   */
+  ids?(stream: string): AsyncIterable<readonly string[]> | null;
   close(): void;
 }
 
