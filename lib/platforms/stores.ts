@@ -4,7 +4,6 @@ import type { StorePlatform } from '../sync/types';
 const STORES: Readonly<Record<string, () => Promise<StorePlatform>>> = {
   'amazon-seller': async () => (await import('./amazon-seller/store')).amazonSellerStore,
   shopify: async () => (await import('./shopify/store')).shopifyStore,
-  woocommerce: async () => (await import('./woocommerce/store')).wooStore,
   sigma: async () => (await import('./sigma/store')).sigmaStore,
   woocommerce: async () => (await import('./woocommerce/store')).wooStore,
 };
