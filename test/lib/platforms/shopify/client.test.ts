@@ -4,7 +4,7 @@ import { query } from '../../../../lib/platforms/shopify/operation';
 import { shopQuery } from '../../../../lib/platforms/shopify/queries/shop';
 import { readChanging } from '../../../../lib/platforms/shopify/read/stream';
 import { ordersStream } from '../../../../lib/platforms/shopify/read/streams';
-import { CredentialRefused, type Cursor, type StreamPage } from '../../../../lib/sync/types';
+import { type CredentialRefused, type Cursor, type StreamPage } from '../../../../lib/sync/types';
 import { z } from 'zod';
 import { SHOPS } from '../../../../sandbox/vendors/shopify';
 import { control, settings } from '../../../sandbox/shopify/support';
