@@ -46,7 +46,7 @@ describe('Dashboard', () => {
     const { outputs, json, error } = await run({}, { input: named('acme', 'bolt', 'acme') });
     expect(error).toBeUndefined();
     expect(json[0]).toEqual([
-      expect.objectContaining({ clientId: 'acme', currency: 'EUR', sales: { orders: 1, gross: '19.90', refunds: '0.00', net: '19.90', averageOrder: '19.90' } }),
+      expect.objectContaining({ clientId: 'acme', currency: 'EUR', sales: { orders: 1, waitingForPayment: 0, gross: '19.90', refunds: '0.00', net: '19.90', averageOrder: '19.90' } }),
       expect.objectContaining({ clientId: 'bolt', period: { name: 'custom', from: '2026-03-29', to: '2026-03-29', timeZone: 'Europe/Berlin' } }),
     ]);
     expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 2 }], [{ item: 1 }]]);

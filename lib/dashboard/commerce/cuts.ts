@@ -2,7 +2,7 @@ import type { ClientFigures, SalesRow, When } from '../../warehouse/figures';
 
 const NOTHING: SalesRow = {
   when: 'current', currency: null, cut: 'whole', store: null, platform: null, bucket: null,
-  orders: 0, unpriced: 0, anonymous: 0, cancelled: 0, tests: 0, gross: '0', refunds: '0', net: '0', average: null,
+  orders: 0, unpriced: 0, anonymous: 0, waiting: 0, waitingGross: null, cancelled: 0, tests: 0, gross: '0', refunds: '0', net: '0', average: null,
 };
 
 /** The sales of the page's currency in one cut; zeros where nothing was sold. */

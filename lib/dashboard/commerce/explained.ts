@@ -1,7 +1,7 @@
 import type { ClientFigures } from '../../warehouse/figures';
 import { counted, listed } from '../format';
 import { html, type Html, type Slot } from '../html';
-import { currencyName } from './amounts';
+import { amount, currencyName } from './amounts';
 import { whole } from './cuts';
 import { periodWords, spanWords } from './words';
 
@@ -10,7 +10,7 @@ export function explained(figures: ClientFigures): Html {
   const { period, currency } = figures;
   const facts: readonly (readonly [string, Slot])[] = [
     ['Period', `${periodWords(period)}. Days begin and end in the time zone ${period.timeZone}.${before(figures)}`],
-    ['Orders', `Orders placed in the period. ${leftOut(figures)}`],
+    ['Orders', `Orders placed in the period that are paid or sent. ${leftOut(figures)}`],
     ['Gross revenue', 'What buyers pay: with tax and shipping, after discounts.'],
     ['Refunds', 'What was given back in the period, whenever the sale was. Where a store tells only a sum on the order, it counts on the day of the order.'],
     ['Net revenue', 'Gross revenue less refunds.'],
@@ -30,8 +30,9 @@ function before({ period }: ClientFigures): string {
 }
 
 function leftOut(figures: ClientFigures): string {
-  const { cancelled, tests, unpriced } = whole(figures);
-  const parts = [cancelled > 0 && counted(cancelled, 'cancelled order'), tests > 0 && counted(tests, 'test order')].filter((part) => part !== false);
-  const left = parts.length > 0 ? `Left out: ${listed(parts)}, and orders deleted in the store.` : 'Cancelled orders, test orders and orders deleted in the store are left out.';
+  const { waiting, waitingGross, cancelled, tests, unpriced } = whole(figures);
+  const worth = waitingGross === null ? '' : ` (${amount(waitingGross, figures.currency)})`;
+  const parts = [waiting > 0 && `${counted(waiting, 'order')} waiting for payment${worth}`, cancelled > 0 && counted(cancelled, 'cancelled order'), tests > 0 && counted(tests, 'test order')].filter((part) => part !== false);
+  const left = parts.length > 0 ? `Left out: ${listed(parts)}, and orders deleted in the store.` : 'Orders waiting for payment, cancelled orders, test orders and orders deleted in the store are left out.';
   return unpriced > 0 ? `${left} The platform withholds the amount of ${counted(unpriced, 'order')} so far.` : left;
 }

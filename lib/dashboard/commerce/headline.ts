@@ -23,7 +23,7 @@ export function headline(figures: ClientFigures): Html {
   const tiles: readonly Tile[] = [
     { label: 'Net revenue', ...money(now.net, before?.net), meaning: 'After refunds' },
     { label: 'Gross revenue', ...money(now.gross, before?.gross), meaning: 'With tax and shipping' },
-    { label: 'Orders', ...number(now.orders, before?.orders) },
+    { label: 'Orders', ...number(now.orders, before?.orders), meaning: now.waiting > 0 ? `${count(now.waiting)} more wait for payment` : undefined },
     { label: 'Average order', ...(now.average === null ? { figure: '–', isNone: true } : money(now.average, before?.average)) },
     { label: 'Refunds', ...money(now.refunds, before?.refunds, 'less'), meaning: 'Given in the period' },
     { label: 'New customers', ...number(customers.fresh, customers.previous?.fresh) },

@@ -5,6 +5,8 @@ import { storeHealth, type Health } from './sync-state';
 
 interface SalesSummary {
   readonly orders: number;
+  /** Not among `orders` yet. */
+  readonly waitingForPayment: number;
   /** Amounts are decimal strings in the currency of the whole, null where they are not known. */
   readonly gross: string | null;
   readonly refunds: string | null;
@@ -46,6 +48,6 @@ export function summaryOf(figures: ClientFigures): FiguresSummary {
 }
 
 function salesOf(row: SalesRow | undefined, currency: string | null): SalesSummary {
-  const { orders = 0, gross = '0', refunds = '0', net = '0', average = null } = row ?? {};
-  return { orders, gross: rounded(gross, currency), refunds: rounded(refunds, currency), net: rounded(net, currency), averageOrder: rounded(average, currency) };
+  const { orders = 0, waiting = 0, gross = '0', refunds = '0', net = '0', average = null } = row ?? {};
+  return { orders, waitingForPayment: waiting, gross: rounded(gross, currency), refunds: rounded(refunds, currency), net: rounded(net, currency), averageOrder: rounded(average, currency) };
 }

@@ -3,7 +3,7 @@ import { foreign, visible } from '../foreign';
 import { html, type Html } from '../html';
 
 const PLATFORMS: ReadonlyMap<string, string> = new Map([
-  ['shopify', 'Shopify'], ['woocommerce', 'WooCommerce'], ['amazon', 'Amazon'], ['bigcommerce', 'BigCommerce'], ['etsy', 'Etsy'], ['sigma', 'Sigma'],
+  ['shopify', 'Shopify'], ['woocommerce', 'WooCommerce'], ['amazon-seller', 'Amazon'], ['bigcommerce', 'BigCommerce'], ['etsy', 'Etsy'], ['sigma', 'Sigma'],
 ]);
 
 export function platformName(platform: string): string {

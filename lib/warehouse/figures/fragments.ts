@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** Orders `o` that count: not cancelled, no test, still in the store. */
-export const COUNTED: RawBuilder<boolean> = sql`o.deleted_at is null and not o.is_test and o.status <> 'cancelled'`;
+/** Orders `o` that count: paid or sent, not cancelled, no test, still in the store. */
+export const COUNTED: RawBuilder<boolean> = sql`o.deleted_at is null and not o.is_test and o.status not in ('cancelled', 'pending')`;
 
 /** Keeps rows of the chosen stores. */
 export function ofStores(column: string, stores: readonly string[] | null): RawBuilder<boolean> {

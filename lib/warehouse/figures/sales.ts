@@ -17,7 +17,9 @@ export interface SalesRow extends Sales {
   readonly bucket: number | null;
   /** Orders that nobody can be made out for. */
   readonly anonymous: number;
-  /** Left out of everything else. */
+  /** Left out of everything else: not paid yet, with what they come to as far as it is known. */
+  readonly waiting: number;
+  readonly waitingGross: string | null;
   readonly cancelled: number;
   readonly tests: number;
 }
@@ -37,7 +39,7 @@ export async function readSales(db: Db, { period, stores }: Scope): Promise<read
   const span = { start: period.previous?.start ?? period.start, end: period.end };
   const { rows } = await sql<Found>`
     with placed as (
-      select o.connection_id, o.currency, ${bucketOf('o.placed_at')} as n, case when o.is_test then 'test' when o.status = 'cancelled' then 'cancelled' else 'counted' end as kind,
+      select o.connection_id, o.currency, ${bucketOf('o.placed_at')} as n, case when o.is_test then 'test' when o.status in ('cancelled', 'pending') then o.status else 'counted' end as kind,
         count(*) as orders, count(o.total) as priced, sum(o.total) as gross, count(*) - count(o.buyer) as anonymous
       from orders o
       where ${within('o.placed_at', span)} and o.deleted_at is null and ${ofStores('o.connection_id', stores)}
@@ -58,15 +60,17 @@ export async function readSales(db: Db, { period, stores }: Scope): Promise<read
           where t.connection_id = o.connection_id and t.order_id = o.id and t.kind = 'refund' and t.deleted_at is null)
       group by 1, 2, 3
     ), parts as (
-      select connection_id, currency, n, orders, priced, gross, anonymous, 0 as cancelled, 0 as tests, 0::numeric as refunds from placed where kind = 'counted'
-      union all select connection_id, currency, n, 0, 0, null, 0, orders, 0, 0 from placed where kind = 'cancelled'
-      union all select connection_id, currency, n, 0, 0, null, 0, 0, orders, 0 from placed where kind = 'test'
-      union all select connection_id, currency, n, 0, 0, null, 0, 0, 0, refunds from given
-      union all select connection_id, currency, n, 0, 0, null, 0, 0, 0, refunds from told
+      select connection_id, currency, n, orders, priced, gross, anonymous, 0::numeric as refunds, 0 as waiting, null::numeric as waiting_gross, 0 as cancelled, 0 as tests
+      from placed where kind = 'counted'
+      union all select connection_id, currency, n, 0, 0, null, 0, refunds, 0, null, 0, 0 from given
+      union all select connection_id, currency, n, 0, 0, null, 0, refunds, 0, null, 0, 0 from told
+      union all select connection_id, currency, n, 0, 0, null, 0, 0, orders, gross, 0, 0 from placed where kind = 'pending'
+      union all select connection_id, currency, n, 0, 0, null, 0, 0, 0, null, orders, 0 from placed where kind = 'cancelled'
+      union all select connection_id, currency, n, 0, 0, null, 0, 0, 0, null, 0, orders from placed where kind = 'test'
     ), cuts as (
       select b."when", p.currency, grouping(c.platform, b.bucket, p.connection_id) as grouped, p.connection_id, c.platform, b.bucket,
         sum(p.orders) as orders, sum(p.priced) as priced, sum(p.gross) as gross, sum(p.refunds) as refunds,
-        sum(p.anonymous) as anonymous, sum(p.cancelled) as cancelled, sum(p.tests) as tests
+        sum(p.anonymous) as anonymous, sum(p.waiting) as waiting, sum(p.waiting_gross) as waiting_gross, sum(p.cancelled) as cancelled, sum(p.tests) as tests
       from parts p
       join (select * from unnest(${when}::text[], ${index}::int[]) with ordinality) as b("when", bucket, n) on b.n = p.n and b."when" is not null
       join client_api_credentials c on c.id = p.connection_id
@@ -74,7 +78,7 @@ export async function readSales(db: Db, { period, stores }: Scope): Promise<read
     )
     select "when", currency, connection_id as store, platform, bucket,
       case grouped when 1 then 0 when 5 then 1 when 6 then 2 else 3 end::float8 as cut,
-      orders::float8, (orders - priced)::float8 as unpriced, anonymous::float8, cancelled::float8, tests::float8,
+      orders::float8, (orders - priced)::float8 as unpriced, anonymous::float8, waiting::float8, trim_scale(waiting_gross)::text as "waitingGross", cancelled::float8, tests::float8,
       case when orders = 0 then '0' else trim_scale(gross)::text end as gross, trim_scale(refunds)::text as refunds,
       trim_scale(case when orders = 0 then 0 else gross end - refunds)::text as net,
       trim_scale(gross / nullif(priced, 0))::text as average

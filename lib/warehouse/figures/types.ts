@@ -14,7 +14,7 @@ export interface Scope {
 
 /**
  * Amounts are exact decimal strings; null where the vendor tells none, which is not zero. Counted are orders that are
- * neither cancelled, nor tests, nor gone from the store.
+ * neither waiting for payment, nor cancelled, nor tests, nor gone from the store.
  */
 export interface Sales {
   readonly orders: number;

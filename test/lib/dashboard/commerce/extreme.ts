@@ -11,7 +11,7 @@ export function extremeFigures(): ClientFigures {
   const sample = sampleFigures();
   const value = (index: number) => VALUES[index % VALUES.length] ?? '';
   const stores: readonly StoreInfo[] = Array.from({ length: 40 }, (_, index) => ({
-    id: `store-${index}`, platform: index % 4 === 0 ? value(index / 4) : ['shopify', 'amazon', 'woocommerce', 'etsy'][index % 4] ?? '', name: value(index), account: value(index), isRemoved: index === 39, everyHours: 1,
+    id: `store-${index}`, platform: index % 4 === 0 ? value(index / 4) : ['shopify', 'amazon-seller', 'woocommerce', 'etsy'][index % 4] ?? '', name: value(index), account: value(index), isRemoved: index === 39, everyHours: 1,
   }));
   const huge = '12345678901234567890123.45';
   return {

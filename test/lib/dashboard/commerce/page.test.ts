@@ -53,7 +53,7 @@ describe('the page of a client', () => {
   });
 
   it('tells the change against the period before in words', () => {
-    expect(texts(page)).toMatch(/Orders 792 Up 15\.3 % from 687/);
+    expect(texts(page)).toMatch(/Orders 792 Up 15\.3 % from 687 7 more wait for payment/);
     expect(texts(page)).toMatch(/Returning customers 187 Down 1\.6 % from 190/);
   });
 
@@ -79,7 +79,7 @@ describe('the page of a client', () => {
   });
 
   it('tells what it leaves out', () => {
-    expect(texts(page)).toContain('Left out: 9 cancelled orders and 2 test orders, and orders deleted in the store.');
+    expect(texts(page)).toContain('Left out: 7 orders waiting for payment (€655.40), 9 cancelled orders and 2 test orders, and orders deleted in the store.');
   });
 
   it('says which stream fails, why, and what to do', () => {
@@ -131,7 +131,7 @@ describe('amounts', () => {
       sales: { orders: 792, gross: '78696.41', refunds: '538.20', net: '78158.21', averageOrder: '99.36' },
       previous: { from: '2026-09-26', to: '2026-10-25', orders: 687 }, sync: { failing: 1, late: 0 },
     });
-    expect(summaryOf({ ...small(1), sales: [sale({ orders: 3, gross: null, net: null })] }).sales).toEqual({ orders: 3, gross: null, refunds: '0.00', net: null, averageOrder: null });
+    expect(summaryOf({ ...small(1), sales: [sale({ orders: 3, gross: null, net: null })] }).sales).toEqual({ orders: 3, waitingForPayment: 0, gross: null, refunds: '0.00', net: null, averageOrder: null });
   });
 });
 

@@ -7,13 +7,13 @@ const store = (number: number, platform: string, name: string, everyHours: numbe
   id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`, platform, name, account: null, isRemoved: false, everyHours,
 });
 
-const STORES = [store(1, 'shopify', 'nordlicht-leuchten.example'), store(2, 'amazon', 'Nordlicht DE'), store(3, 'woocommerce', 'Nordlicht B2B', 24)];
+const STORES = [store(1, 'shopify', 'nordlicht-leuchten.example'), store(2, 'amazon-seller', 'Nordlicht DE'), store(3, 'woocommerce', 'Nordlicht B2B', 24)];
 /** Of a hundred orders, by store. */
 const WEIGHTS = [57, 31, 12];
 
 export const sale = (row: Partial<SalesRow>): SalesRow => ({
   when: 'current', currency: 'EUR', cut: 'whole', store: null, platform: null, bucket: null,
-  orders: 0, unpriced: 0, anonymous: 0, cancelled: 0, tests: 0, gross: '0', refunds: '0', net: '0', average: null, ...row,
+  orders: 0, unpriced: 0, anonymous: 0, waiting: 0, waitingGross: null, cancelled: 0, tests: 0, gross: '0', refunds: '0', net: '0', average: null, ...row,
 });
 
 /** Cents as a decimal string. */
@@ -69,7 +69,7 @@ function salesOf(when: SalesRow['when'], buckets: number, scale: number): SalesR
     rows.push(amounts(sale({ when, cut: 'store', store: id }), sum));
     whole.orders += sum.orders; whole.gross += sum.gross; whole.refunds += sum.refunds;
   }
-  return [...rows, amounts(sale({ when, cancelled: 9, tests: 2, anonymous: 3 }), whole)];
+  return [...rows, amounts(sale({ when, waiting: 7, waitingGross: '655.40', cancelled: 9, tests: 2, anonymous: 3 }), whole)];
 }
 
 function amounts(row: SalesRow, { orders, gross, refunds }: { orders: number; gross: number; refunds: number }): SalesRow {
