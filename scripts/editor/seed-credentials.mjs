@@ -12,6 +12,11 @@ export function warehouseCredential() {
   return { id: 'tributaryWarehouse', name: 'Warehouse', type: 'warehouseApi', data };
 }
 
+/** What opens the form of the workflow Client Onboarding. */
+export function formCredential() {
+  return { id: 'tributaryBasicAuth', name: 'Basic Auth', type: 'httpBasicAuth', data: { user: 'onboarding', password: 'sandbox-password' } };
+}
+
 /**
  * Gives the editor each credential once. When the sandbox has moved to another port, those that still
  * point to the old one follow it; nothing else in them changes.
