@@ -1,8 +1,8 @@
 import { createLedger, ImportRunning } from '../../../lib/delivery/ledger';
 import type { Ledger, LedgerRow, RunIdentity } from '../../../lib/delivery/types';
-import { openWarehouse, type Warehouse } from '../../../lib/warehouse';
+import type { Warehouse } from '../../../lib/warehouse';
 import { RowsRefused } from '../../../lib/warehouse/groupCommit';
-import { emptyFolder } from '../warehouse/folders';
+import { BACKENDS, type Place } from '../warehouse/support/backends';
 
 const COUNTS = { read: 2, created: 1, updated: 0, unchanged: 0, duplicate: 0, rejected: 0, failed: 1 };
 const OPTIONS = { fresh: false, inputName: 'customers.csv' };
@@ -11,7 +11,8 @@ const settled = (key: string, row: Partial<LedgerRow> = {}): LedgerRow => ({
   key, status: 'created', line: 2, remoteId: null, code: null, field: null, message: null, landed: null, ...row,
 });
 
-describe('createLedger', () => {
+describe.each(BACKENDS)('createLedger ($name)', ({ start }) => {
+  let place: Place;
   let warehouse: Warehouse;
   let files = 0;
   const ledgers: Ledger[] = [];
@@ -31,9 +32,15 @@ describe('createLedger', () => {
     return await openRun(identity, fresh);
   };
 
-  beforeAll(async () => { warehouse = await openWarehouse({ folder: emptyFolder() }); });
+  beforeAll(async () => {
+    place = await start();
+    warehouse = await place.open();
+  });
   afterEach(async () => { for (const ledger of ledgers.splice(0)) await ledger.close(); });
-  afterAll(() => warehouse.close());
+  afterAll(async () => {
+    await warehouse.close();
+    await place.stop();
+  });
 
   it('begins a run for a file it has not seen', async () => {
     const { ledger, opened } = await openRun(newFile());

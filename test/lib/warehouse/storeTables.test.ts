@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
-import { openWarehouse, type Warehouse } from '../../../lib/warehouse';
+import type { Warehouse } from '../../../lib/warehouse';
 import { STORE_TABLES } from '../../../lib/warehouse/storeTables';
-import { emptyFolder } from './folders';
+import { BACKENDS, type Place } from './support/backends';
 
-describe('the tables of store data', () => {
+describe.each(BACKENDS)('the tables of store data ($name)', ({ start }) => {
+  let place: Place;
   let warehouse: Warehouse;
-  beforeAll(async () => { warehouse = await openWarehouse({ folder: emptyFolder() }); });
-  afterAll(() => warehouse.close());
+  beforeAll(async () => {
+    place = await start();
+    warehouse = await place.open();
+  });
+  afterAll(async () => {
+    await warehouse.close();
+    await place.stop();
+  });
 
   test.each(Object.keys(STORE_TABLES) as (keyof typeof STORE_TABLES)[])('%s has the columns and types that rows are written with', async (table) => {
     const { rows } = await warehouse.asClient('default', (db) => sql<{ name: string; type: string }>`
