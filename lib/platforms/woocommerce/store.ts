@@ -43,6 +43,11 @@ export class WooConnection implements StoreConnection {
     this.shared = { client: this.client, lists: new Lists(this.client, signal), signal, currency: () => (this.known ??= storeCurrency(this.client, signal)) };
   }
 
+  /** As `test` names it. */
+  get account(): string {
+    return this.client.site.name;
+  }
+
   async test(): Promise<ConnectionTest> {
     const sample: Record<string, number | string> = {};
     const missing: { stream: string; reason: string }[] = [];
@@ -57,8 +62,7 @@ export class WooConnection implements StoreConnection {
     }
     const currency = await this.shared.currency();
     if (currency) sample.currency = currency;
-    const { name } = this.client.site;
-    return { account: name, accountName: (await this.title()) ?? name, permissions: ['read', ...((await this.mayWrite()) ? ['write'] : [])], missing, sample };
+    return { account: this.account, accountName: (await this.title()) ?? this.account, permissions: ['read', ...((await this.mayWrite()) ? ['write'] : [])], missing, sample };
   }
 
   read(stream: string, from: Cursor | null): AsyncIterable<StreamPage> {
