@@ -5,6 +5,9 @@ import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { SANDBOX_SECRETS } from '../../sandbox/credentials';
+import { sigmaBaseUrl } from '../../sandbox/vendors/sigma';
+import { warehouseFolder } from '../lib/warehouse/folders';
 import { projectRoot } from '../nodes/nodeRun';
 import { fileOf, sigmaCredential, sigmaEngine } from '../nodes/sigmaRun';
 
@@ -13,9 +16,11 @@ for (const name of ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth']) je
 
 let engine: Engine;
 let sandbox: Sandbox;
+let folder: string;
 beforeAll(async () => {
   engine = await sigmaEngine();
   sandbox = await startSandbox();
+  folder = await warehouseFolder();
 }, 120_000);
 afterAll(async () => {
   await sandbox.close();
@@ -39,25 +44,48 @@ function without(definition: WorkflowDefinition, names: readonly string[], chang
 }
 
 const run = (definition: WorkflowDefinition) => engine.run({
-  workflow: definition, credentials: new CredentialStore({ sigmaApi: sigmaCredential(sandbox.url) }), startNode: START, mode: 'trigger',
+  workflow: definition, credentials: new CredentialStore({ sigmaApi: sigmaCredential(sandbox.url), warehouseApi: { kind: 'embedded', folder, encryptionKey: '' } }), startNode: START, mode: 'trigger',
 });
 
-it('the inventory reads every list and makes a page and a table of them', async () => {
-  const result = await run(without(workflow('sigma-inventory.json'), ['Every Night at 3', 'Save Page', 'Save Rows']));
+it('the inventory keeps every list in the warehouse and makes a page and a table of it', async () => {
+  const inventory = without(workflow('sigma-inventory.json'), ['Every Night at 3', 'Save Page', 'Save Rows']);
+  const result = await run(inventory);
   expect(result.error).toBeUndefined();
-  const [item] = result.items('Make Page and Rows');
-  expect(item?.json).toEqual({
-    at: expect.any(String), rows: 1920,
-    counts: { connection: 12, workbook: 260, workspace: 30, dataset: 55, 'data model': 20, team: 40, member: 1203, file: 300 },
+  expect(result.items('Sync Sigma').map(({ json }) => json.state)).toEqual(Array(8).fill('succeeded'));
+  const [made] = result.items('Make Page');
+  expect(made?.json).toEqual({
+    at: expect.any(String), gone: 0,
+    counts: { connections: 12, data_models: 20, datasets: 55, files: 300, members: 1203, teams: 40, workbooks: 260, workspaces: 30 },
   });
-  const page = (await fileOf(item, 'page')).toString();
+  const page = (await fileOf(made, 'page')).toString();
   expect(page).toContain('<b>1203</b>members');
-  expect(page).not.toContain('<1>');
+  expect(page).not.toContain('<260>');
+  expect(page).toContain('&#60;260&#62;');
   expect(page).not.toContain('@example.com');
-  const rows = (await fileOf(item, 'rows')).toString();
-  expect(rows.split('\r\n')).toHaveLength(1922);
-  expect(rows).toContain('"workbook","Orders <1>","a0000000-0000-4000-8000-000000000001","active"');
+
+  const [exported] = result.items('Export Rows');
+  expect(exported?.json).toMatchObject({ rows: 1920 });
+  const rows = (await fileOf(exported, 'rows')).toString();
+  expect(rows).toMatch(/^.?kind,name,id,state,type,path,updated_at\r?\n/);
+  expect(rows).toMatch(/workbooks,Orders <1>,a0000000-0000-4000-8000-000000000001,active,/);
   expect(rows).not.toContain('@example.com');
+});
+
+it('the inventory tells the next night what is gone', async () => {
+  const call = await fetch(`${sigmaBaseUrl(sandbox.url)}/v2/auth/token`, {
+    method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: SANDBOX_SECRETS.clientId, client_secret: SANDBOX_SECRETS.clientSecret }),
+  });
+  const { access_token: token } = await call.json() as { access_token: string };
+  const team = 'ea000000-0000-4000-8000-000000000007';
+  expect((await fetch(`${sigmaBaseUrl(sandbox.url)}/v2/teams/${team}`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } })).ok).toBe(true);
+
+  const compared = without(workflow('sigma-inventory.json'), ['Every Night at 3', 'Save Page', 'Save Rows', 'Export Rows'], (node) => (
+    node.name === 'Sync Sigma' ? { ...node, parameters: { ...node.parameters, options: { compare: 'always', streams: ['teams'] } } } : node));
+  const result = await run(compared);
+  expect(result.error).toBeUndefined();
+  const [made] = result.items('Make Page');
+  expect(made?.json).toMatchObject({ gone: 1, counts: { teams: 39 } });
+  expect((await fileOf(made, 'page')).toString()).toMatch(/Gone in the last 30 days.*Team 7/);
 });
 
 it('the scheduled export hands the file on', async () => {
