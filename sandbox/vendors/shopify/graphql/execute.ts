@@ -40,7 +40,7 @@ export async function answerGraphql(shop: Shop, version: string, request: Graphq
   }
   const searches: object[] = [];
   const contextValue: Context = {
-    shop, version, bulk: false, idempotencyKey: idempotencyKeyOf(operation),
+    shop, version, bulk: false, idempotencyKey: idempotencyKeyOf(operation, request.variables),
     warn: (field, query, warnings: readonly SearchWarning[]) => { if (warnings.length > 0) searches.push({ path: [field], query, parsed: {}, warnings }); },
   };
   const result = await execute({ schema, document: parsed, rootValue, contextValue, variableValues: request.variables, operationName: request.operationName });
@@ -79,11 +79,12 @@ function invalidVariable(error: GraphQLError): GraphQLError {
   return refused(`Variable $${name} was provided invalid value`, 'INVALID_VARIABLE', { problems: [{ path: [], explanation: error.message }] });
 }
 
-function idempotencyKeyOf(operation: OperationDefinitionNode): string | null {
+function idempotencyKeyOf(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): string | null {
   const fields = operation.selectionSet.selections.filter((one): one is FieldNode => one.kind === Kind.FIELD);
   const directive = fields.flatMap(({ directives }) => directives ?? []).find(({ name }) => name.value === 'idempotent');
   const value = directive?.arguments?.find(({ name }) => name.value === 'key')?.value;
-  return value?.kind === Kind.STRING && value.value.trim() !== '' ? value.value : null;
+  const key = value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.STRING ? value.value : null;
+  return typeof key === 'string' && key.trim() !== '' ? key : null;
 }
 
 /** graphql-js answers with objects that have no prototype and errors that are instances. */

@@ -20,7 +20,7 @@ export interface Search<T> {
 }
 
 type Test<T> = (record: T) => boolean;
-const TOKEN = /\s*(\(|\)|-(?=\w)|(?:[\w.]+:)?(?:>=|<=|>|<)?(?:'[^']*'|"[^"]*"|[^\s()]+))/gy;
+const TOKEN = /\s*(\(|\)|-(?=\w)|(?:[\w.]+:)?(?:>=|<=|>|<)?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\s()]+))/gy;
 
 /**
  * Shopify's search syntax: `field:value`, comparators, AND, OR, NOT, quotes, brackets. An unknown field is dropped,
@@ -67,7 +67,7 @@ export function parseSearch<T>(query: string | null | undefined, fields: SearchF
 
 function term<T>(token: string, fields: SearchFields<T>, warnings: SearchWarning[]): Test<T> {
   const [, name, comparator = '', quoted] = /^(?:([\w.]+):)?(>=|<=|>|<)?([\s\S]*)$/.exec(token) ?? [];
-  const value = (quoted ?? '').replace(/^(['"])([\s\S]*)\1$/, '$2');
+  const value = (quoted ?? '').replace(/^(['"])([\s\S]*)\1$/, '$2').replace(/\\(.)/g, '$1');
   if (name === undefined) {
     const texts = Object.values(fields).filter(({ kind }) => kind === 'text');
     return (record) => texts.some((field) => says(field.of(record), value));

@@ -1,6 +1,8 @@
 import { parse, validate } from 'graphql';
 import { z } from 'zod';
+import { getOperation, KINDS } from '../../../../lib/platforms/shopify/objects';
 import type { Operation } from '../../../../lib/platforms/shopify/operation';
+import { CHANGES } from '../../../../lib/platforms/shopify/writes';
 import { CUSTOMER_FIELDS, customerShape } from '../../../../lib/platforms/shopify/queries/customers';
 import { lineFields, lineShape, orderFields, orderShape } from '../../../../lib/platforms/shopify/queries/orders';
 import { bookingsQuery, payoutsQuery } from '../../../../lib/platforms/shopify/queries/payments';
@@ -64,4 +66,12 @@ it('asks for nothing deprecated', () => {
 
 it('pins the version that the schema is of', () => {
   expect(API_VERSION).toBe('2026-10');
+});
+
+it.each(Object.values(CHANGES).map(({ operation }) => [operation.name, operation.text]))('the change %s is valid in the schema of its version', (_, text) => {
+  expect(problems(text)).toEqual([]);
+});
+
+it.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('one %s by its id is valid in the schema of its version', (name) => {
+  expect(problems(getOperation(name, KINDS[name].fields({ scopes: ALL, bulk: false })).text)).toEqual([]);
 });

@@ -1,0 +1,3 @@
+import { quantityOperation } from './quantity';
+
+export const { fields, execute } = quantityOperation('adjustQuantity');
