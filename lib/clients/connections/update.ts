@@ -32,7 +32,7 @@ export async function updateConnection(
   const platform = await registry.platforms(before.platform);
   const plan = planColumns(platform, change);
   const name = change.name === undefined ? undefined : named(change.name);
-  const fields = change.fields && changedFields(keys, platform, before, change.fields);
+  const fields = change.fields && changedFields(keys, platform, before, change.fields, context !== null);
   const test = fields && context ? sameStore(before, reached(await testStore(platform, fields, context))) : null;
 
   return await warehouse.asClient(clientId, async (db) => {
@@ -58,11 +58,16 @@ export async function updateConnection(
 }
 
 /** What was sealed before with the new values over it. Secrets that do not open any more may be replaced as a whole. */
-function changedFields(keys: Keyring | null, platform: StorePlatform, row: ConnectionRow, entered: Readonly<Record<string, unknown>>): ConnectionFields {
+function changedFields(
+  keys: Keyring | null, platform: StorePlatform, row: ConnectionRow, entered: Readonly<Record<string, unknown>>, isTested: boolean,
+): ConnectionFields {
   if (!keys) throw noKey();
   const given = enteredFields(platform, entered);
-  const merged = new Map([...keptFields(keys, platform, row, given), ...given]);
+  const kept = keptFields(keys, platform, row, given);
+  const merged = new Map([...kept, ...given]);
   credentialFrom(platform, merged);
+  const place = platform.fields.find(({ name, secret }) => !secret && kept.get(name) !== merged.get(name));
+  if (place && row.account !== null && !isTested) throw untested(row, place.displayName);
   return merged;
 }
 
@@ -81,6 +86,14 @@ function sameStore<Test extends StoreTest & { readonly status: 'working' }>({ ac
   throw new ClientsError(
     'other_store',
     `These credentials open the store ${test.account}, but the connection ${name} is the store ${account}: the data of the two would mix. Add a connection for the other store. Nothing was changed.`,
+  );
+}
+
+/** What is no secret says which store it is. */
+function untested({ name, account }: ConnectionRow, field: string): ClientsError {
+  return new ClientsError(
+    'test_needed',
+    `With another ${field} the connection ${name} may lead to another store than ${account}, and the data of the two would mix. Switch Test First on. Nothing was changed.`,
   );
 }
 

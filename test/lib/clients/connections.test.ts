@@ -149,6 +149,8 @@ describe('updating a connection', () => {
     const { id: connectionId } = await addConnection(registry, stall(clientId), context());
     const update = updateConnection(registry, { clientId, connectionId }, { fields: { shop: 'cherries' } }, context());
     await expect(update).rejects.toMatchObject({ code: 'other_store' });
+    const untested = updateConnection(registry, { clientId, connectionId }, { fields: { shop: 'cherries' } }, null);
+    await expect(untested).rejects.toMatchObject({ code: 'test_needed', message: expect.stringContaining('another Shop') });
     expect((await openedConnection(registry, { clientId, connectionId })).credential).toMatchObject({ shop: 'berries' });
   });
 
