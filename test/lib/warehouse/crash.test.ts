@@ -1,7 +1,6 @@
 import { createLedger } from '../../../lib/delivery/ledger';
-import { openWarehouse } from '../../../lib/warehouse';
 import { startChild } from './child';
-import { warehouseFolder } from './folders';
+import { BACKENDS, type Place } from './support/backends';
 
 const KILLS = 10;
 const RANK = ['in_flight', 'created'];
@@ -16,18 +15,21 @@ function acknowledged(lines: readonly string[]): Map<string, string> {
   return last;
 }
 
-describe('a process killed while writing', () => {
+describe.each(BACKENDS)('a process killed while writing ($name)', ({ start }) => {
+  let place: Place;
+  beforeAll(async () => { place = await start(); });
+  afterAll(() => place.stop());
+
   it(`loses nothing it has acknowledged, ${KILLS} times over`, async () => {
-    const folder = await warehouseFolder();
     const all = new Map<string, string>();
     const seen: string[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
-      const writer = startChild('writeLedger.ts', folder, `kill${kill}`);
+      const writer = startChild('writeLedger.ts', JSON.stringify(place.options), `kill${kill}`);
       await writer.printed(200 + kill * 173);
       await writer.kill();
       acknowledged(writer.lines).forEach((status, key) => all.set(key, status));
 
-      const warehouse = await openWarehouse({ folder });
+      const warehouse = await place.open();
       const ledger = createLedger(warehouse);
       const { previous } = await ledger.open({ inputSha256: 'aa', mappingFingerprint: 'm', destinationId: 'd' }, { fresh: false, inputName: 'a.csv' });
       seen.push(previous);

@@ -47,7 +47,8 @@ onPostgres('a warehouse on PostgreSQL', () => {
   });
 
   it('gives values as the embedded warehouse does, whatever the server is set to', async () => {
-    await run(server.url, `alter role current_user set timezone to 'Asia/Kolkata'; alter role current_user set datestyle to 'SQL, DMY'`);
+    const database = new URL(server.url).pathname.slice(1);
+    await run(server.url, `alter database ${database} set timezone to 'Asia/Kolkata'; alter database ${database} set datestyle to 'SQL, DMY'`);
     const warehouse = await open();
     const [row] = await warehouse.asClient('default', async (db) => (await sql<Record<string, unknown>>`
       select '2026-02-01T23:30:00.123Z'::timestamptz as time, date_trunc('day', '2026-02-01T23:30:00Z'::timestamptz) as day,
@@ -185,9 +186,12 @@ onPostgres('a warehouse on PostgreSQL', () => {
     });
 
     it('refuses roles that may pass the policies', async () => {
-      await run(server.url, 'alter role tributary_tenant bypassrls');
-      expect(await failure(server.url)).toMatchObject({ code: 'not_allowed', message: expect.stringContaining('tributary_tenant may see the rows of every client') });
-      await run(server.url, 'alter role tributary_tenant nobypassrls');
+      // Roles belong to the whole server, which other tests may be using.
+      const own = await startPostgres(['max_connections=20']);
+      if (!own) return;
+      await run(own.url, 'create role tributary_tenant bypassrls');
+      expect(await failure(own.url)).toMatchObject({ code: 'not_allowed', message: expect.stringContaining('tributary_tenant may see the rows of every client') });
+      await own.stop();
     });
   });
 });

@@ -1,14 +1,14 @@
 import { writeSync } from 'node:fs';
 import { createLedger } from '../../../lib/delivery/ledger';
-import { openWarehouse } from '../../../lib/warehouse';
+import { openWarehouse, type OpenOptions } from '../../../lib/warehouse';
 
 const LANES = 16;
-const [folder = '', prefix = ''] = process.argv.slice(2);
+const [options = '', prefix = ''] = process.argv.slice(2);
 let next = 0;
 
 /** Writes intents and outcomes without end and prints each key once its write has been acknowledged. */
 async function main(): Promise<void> {
-  const warehouse = await openWarehouse({ folder });
+  const warehouse = await openWarehouse(JSON.parse(options) as OpenOptions);
   const ledger = createLedger(warehouse);
   await ledger.open({ inputSha256: 'aa', mappingFingerprint: 'm', destinationId: 'd' }, { fresh: false, inputName: 'a.csv' });
   const lane = async (): Promise<void> => {

@@ -17,11 +17,12 @@ export interface TestPostgres {
 /**
  * A real PostgreSQL with an empty database: the one that TRIBUTARY_TEST_POSTGRES_URL names, else one started
  * here. Null, with the reason printed, where there is neither. Stop it at the end; it also ends with the process.
+ * `settings` as `name=value`, for one started here.
  */
-export async function startPostgres(): Promise<TestPostgres | null> {
+export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres | null> {
   const given = process.env.TRIBUTARY_TEST_POSTGRES_URL;
-  if (given) return await databaseOn(given, async () => undefined);
-  const server = spawn(process.execPath, [path.join(SERVICES, 'serve-postgres.mjs'), ...FAST], { stdio: ['pipe', 'pipe', 'inherit'] });
+  if (given && settings.length === 0) return await databaseOn(given, async () => undefined);
+  const server = spawn(process.execPath, [path.join(SERVICES, 'serve-postgres.mjs'), ...FAST, ...settings], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => { server.once('close', () => resolve()); });
   const line = await new Promise<string>((resolve) => { createInterface({ input: server.stdout }).once('line', resolve).once('close', () => resolve('{"reason":"it ended"}')); });
   const { url, reason } = JSON.parse(line) as { url?: string; reason?: string };
