@@ -3,6 +3,7 @@ import type { Warehouse } from '../warehouse';
 import { GroupCommit, RowsRefused } from '../warehouse/groupCommit';
 import type { ImportRow } from '../warehouse/importRows';
 import type { ImportIdentity, ImportRun } from '../warehouse/importRuns';
+import type { PlannedShard, ShardNote } from '../warehouse/importShards';
 import type { Counts, Ledger, LedgerRow, LedgerStatus, OpenedRun, RunIdentity } from './types';
 
 type Intent = Parameters<Ledger['intend']>[0][number];
@@ -18,25 +19,39 @@ export class ImportRunning extends Error {
  * nobody else opens the same file, mapping and destination (`ImportRunning`). `intend` on a record that has
  * landed throws `RowsRefused` and marks nothing of that call: sending it would double it.
  */
-export function createLedger(warehouse: Warehouse, clientId = 'default'): Ledger {
+export function createLedger(warehouse: Warehouse, clientId = 'default'): ShardedLedger {
   return new WarehouseLedger(warehouse, clientId);
+}
+
+/** A ledger whose run may be split into shards, each imported by whoever has joined it. `open` ends an earlier plan. */
+export interface ShardedLedger extends Ledger {
+  /** Splits the open run. */
+  split(planned: readonly PlannedShard[]): Promise<void>;
+  /** In the place of `open`: this ledger keeps one shard of a run, alone (`ImportRunning`). */
+  join(runId: string, shard: number): Promise<void>;
+  /** What became of the shard joined. */
+  noteShard(note: ShardNote): Promise<void>;
 }
 
 // Loaded when first used: they bring the query builder.
 const importRuns = () => import('../warehouse/importRuns');
 const importRows = () => import('../warehouse/importRows');
+const importShards = () => import('../warehouse/importShards');
 
-class WarehouseLedger implements Ledger {
+class WarehouseLedger implements ShardedLedger {
   private readonly intents = new GroupCommit<Intent>((rows) => this.writeIntents(rows));
   private readonly outcomes = new GroupCommit<LedgerRow>((rows) => this.writeOutcomes(rows));
   private runId: string | null = null;
-  private claimed: string | null = null;
+  private readonly claimed: string[] = [];
+  private shard = 0;
 
   constructor(private readonly warehouse: Warehouse, private readonly clientId: string) {}
 
   async open(identity: RunIdentity, options: OpenOptions): Promise<OpenedRun> {
-    await this.claim(identity, options.inputName);
-    const opened = await this.findOrBegin(this.columnsOf(identity), options);
+    const columns = this.columnsOf(identity);
+    await this.claim(JSON.stringify(columns), options.inputName);
+    await this.endPlan(columns, options.inputName);
+    const opened = await this.findOrBegin(columns, options);
     this.runId = opened.runId;
     return opened;
   }
@@ -71,16 +86,42 @@ class WarehouseLedger implements Ledger {
   async close(): Promise<void> {
     await Promise.all([this.intents.idle(), this.outcomes.idle()]);
     this.runId = null;
-    if (this.claimed !== null) await this.warehouse.release(this.claimed);
-    this.claimed = null;
+    for (const name of this.claimed.splice(0)) await this.warehouse.release(name);
   }
 
-  private async claim(identity: RunIdentity, inputName: string): Promise<void> {
-    const name = JSON.stringify(this.columnsOf(identity));
+  async split(planned: readonly PlannedShard[]): Promise<void> {
+    const { addShards } = await importShards();
+    await this.warehouse.asClient(this.clientId, (db) => addShards(db, this.run(), planned));
+  }
+
+  async join(runId: string, shard: number): Promise<void> {
+    await this.claim(shardName(runId, shard), `Shard ${shard}`);
+    this.runId = runId;
+    this.shard = shard;
+  }
+
+  async noteShard(note: ShardNote): Promise<void> {
+    const { noteShard } = await importShards();
+    await this.warehouse.asClient(this.clientId, (db) => noteShard(db, this.run().runId, this.shard, note));
+  }
+
+  private async claim(name: string, what: string): Promise<void> {
     if (!await this.warehouse.claim(name)) {
-      throw new ImportRunning(`${inputName} is being imported to this destination already. Wait for that import to end; this one sent nothing.`);
+      throw new ImportRunning(`${what} is being imported to this destination already. Wait for that import to end; this one sent nothing.`);
     }
-    this.claimed = name;
+    this.claimed.push(name);
+  }
+
+  /** Nobody imports a shard of the run any more, nor will: the whole run is one import's from here on. */
+  private async endPlan(columns: ImportIdentity, inputName: string): Promise<void> {
+    const [{ latestRun }, { dropShards, shardsOf }] = await Promise.all([importRuns(), importShards()]);
+    const shards = await this.warehouse.asClient(this.clientId, async (db) => {
+      const run = await latestRun(db, columns);
+      return run ? await shardsOf(db, run.id) : [];
+    });
+    for (const { run_id, number } of shards) await this.claim(shardName(run_id, number), inputName);
+    const runId = shards[0]?.run_id;
+    if (runId !== undefined) await this.warehouse.asClient(this.clientId, (db) => dropShards(db, runId));
   }
 
   private async findOrBegin(columns: ImportIdentity, { fresh, inputName }: OpenOptions): Promise<OpenedRun> {
@@ -122,6 +163,11 @@ class WarehouseLedger implements Ledger {
     if (this.runId === null) throw new Error('The ledger has no open run: call open first.');
     return { runId: this.runId, clientId: this.clientId };
   }
+}
+
+/** The name under which a shard is claimed. */
+export function shardName(runId: string, shard: number): string {
+  return JSON.stringify(['shard', runId, shard]);
 }
 
 /** A run that came to its end begins a new pass over the same ledger; one that did not goes on. */

@@ -173,6 +173,14 @@ export interface ImportReport {
   /** First 100 each. */
   readonly rejections: readonly ReportedProblem[];
   readonly failures: readonly ReportedProblem[];
+  /** Of an import in shards, in the order of the file. */
+  readonly shards?: readonly {
+    readonly shard: number;
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly counts: Counts;
+    readonly requests: number;
+  }[];
   /** Dry run only: what a run would take. */
   readonly estimate?: { readonly requests: number; readonly seconds: number | null };
 }

@@ -164,12 +164,39 @@ export interface QueryClientTable {
   client_id: string;
 }
 
+/** A part of an import's file that is imported on its own. */
+export interface ImportShardsTable {
+  run_id: string;
+  client_id: string;
+  /** 1-based, in the order of the file. */
+  number: number;
+  records: number;
+  /** Where the part lies and what of the file it has to know. */
+  part: JSONColumnType<object>;
+  state: Generated<'planned' | 'running' | 'finished' | 'stopped'>;
+  /** How often it was handed out. */
+  calls: Generated<number>;
+  counts: JSONColumnType<object, string | undefined>;
+  report: JSONColumnType<object> | null;
+  /** Why it ended before its end. */
+  problem: string | null;
+  updated_at: Timestamp;
+}
+
+/** When the next request to an account may be booked. */
+export interface RequestLimitsTable {
+  key: string;
+  next_at: Timestamp;
+}
+
 /** Every table of the warehouse, as Kysely sees it. */
 export interface Schema {
   clients: ClientsTable;
   import_runs: ImportRunsTable;
   import_rows: ImportRowsTable;
   query_client: QueryClientTable;
+  import_shards: ImportShardsTable;
+  request_limits: RequestLimitsTable;
   client_api_credentials: ClientApiCredentialsTable;
   sync_cursors: SyncCursorsTable;
   sync_seen_ids: SyncSeenIdsTable;

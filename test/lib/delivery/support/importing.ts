@@ -18,6 +18,12 @@ export interface Imported {
   readonly failed: string;
 }
 
+interface Given {
+  readonly settings?: Partial<CustomerApiSettings>;
+  readonly credential?: Partial<CustomerApiCredential>;
+  readonly options?: Partial<ImportOptions>;
+}
+
 /** A sandbox, a warehouse folder and what it takes to import into them, gone at the end. */
 export class Bench {
   private constructor(readonly sandbox: Sandbox, private readonly folder: string) {}
@@ -32,31 +38,37 @@ export class Bench {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async import(
-    content: string,
-    given: { settings?: Partial<CustomerApiSettings>; credential?: Partial<CustomerApiCredential>; options?: Partial<ImportOptions> } = {},
-  ): Promise<Imported> {
+  import(content: string, given: Given = {}): Promise<Imported> {
+    return this.collected(content, given, runImport);
+  }
+
+  /** Does an import, or a step of one, with the options of an import; keeps the files of problems. */
+  async collected(content: string, given: Given, work: (options: ImportOptions) => Promise<ImportReport>): Promise<Imported> {
+    const rejected = collect();
+    const failed = collect();
+    const report = await this.with(content, given, (options) => work({ ...options, rejectedTo: given.options?.rejectedTo ?? rejected.stream, failedTo: given.options?.failedTo ?? failed.stream }));
+    return { report, rejected: rejected.text(), failed: failed.text() };
+  }
+
+  async with<T>(content: string, given: Given, work: (options: ImportOptions) => Promise<T>): Promise<T> {
     const meter = createMeter();
     const api = createCustomerApi({
       credential: { ...BLANK, baseUrl: `${this.sandbox.url}/strict`, ...given.credential },
       settings: { ...DEFAULT_SETTINGS, backoffFactor: 0.01, ...given.settings },
       meter,
     });
-    const rejected = collect();
-    const failed = collect();
     try {
-      const report = await runImport({
+      return await work({
         open: async () => Readable.from([Buffer.from(content)]),
         inputName: 'customers.csv',
         mapper: { template: 'customer' },
         destination: api.destination,
         meter,
         warehouse: { folder: join(this.folder, 'warehouse') },
-        rejectedTo: rejected.stream,
-        failedTo: failed.stream,
+        rejectedTo: collect().stream,
+        failedTo: collect().stream,
         ...given.options,
       });
-      return { report, rejected: rejected.text(), failed: failed.text() };
     } finally {
       api.close();
     }
