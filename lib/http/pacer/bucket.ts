@@ -1,5 +1,7 @@
+import type { Allowance } from './shared';
+
 /** A token bucket: `rate` requests per second, up to `burst` at once after a quiet time. */
-export class TokenBucket {
+export class TokenBucket implements Allowance {
   private tokens: number;
   private at: number | null = null;
 

@@ -8,6 +8,7 @@ import { readLimit } from './limitHeaders';
 import { pauseMs } from './pause';
 import { RateLearner } from './rateLearner';
 import type { Observation, Pacer, PacerOptions, PacerState, Permit } from './types';
+import { SharedAllowance, type Allowance } from './shared';
 import { StatedWindow } from './window';
 
 interface Waiter {
@@ -15,7 +16,9 @@ interface Waiter {
   readonly grant: (permit: Permit) => void;
 }
 
-/** A pacer in memory, for one account on one service. Throws RangeError on options that cannot work. */
+/**
+ * A pacer for one account on one service, in memory but for the limit that `shared` names. Throws RangeError on options that cannot work.
+ */
 export function createPacer(options: PacerOptions): Pacer {
   const { maxConcurrency, requestsPerSecond, burst } = options;
   if (maxConcurrency !== 'auto' && !(Number.isInteger(maxConcurrency) && maxConcurrency >= 1)) {
@@ -37,7 +40,7 @@ class MemoryPacer implements Pacer {
   private readonly clock: Clock;
   private readonly waiters = new Set<Waiter>();
   private readonly concurrency: ConcurrencyLimit;
-  private readonly stated: TokenBucket | null;
+  private readonly stated: Allowance | null;
   private readonly learner = new RateLearner();
   private readonly window = new StatedWindow();
   private inFlight = 0;
@@ -54,9 +57,15 @@ class MemoryPacer implements Pacer {
   constructor(private readonly options: PacerOptions) {
     this.clock = options.clock ?? systemClock;
     this.concurrency = concurrencyLimit(options.maxConcurrency);
-    this.stated = options.requestsPerSecond === undefined
-      ? null
-      : new TokenBucket(options.requestsPerSecond, options.burst ?? 1);
+    this.stated = this.allowance();
+  }
+
+  private allowance(): Allowance | null {
+    const { requestsPerSecond, burst = 1, shared, onTrouble } = this.options;
+    if (shared) {
+      return new SharedAllowance({ limit: shared, requestsPerSecond: requestsPerSecond ?? Infinity, clock: this.clock, wake: () => this.pump(), onTrouble });
+    }
+    return requestsPerSecond === undefined ? null : new TokenBucket(requestsPerSecond, burst);
   }
 
   acquire(signal?: AbortSignal): Promise<Permit> {
@@ -99,6 +108,8 @@ class MemoryPacer implements Pacer {
       const now = this.clock.now();
       if (this.isFull()) return;
       const at = this.readyAt(now);
+      // The shared limit is being asked; it wakes this pacer.
+      if (at === null) return;
       if (at > now) {
         this.callOff = this.clock.after(at - now, () => this.pump());
         return;
@@ -120,13 +131,18 @@ class MemoryPacer implements Pacer {
     return true;
   }
 
-  private readyAt(now: number): number {
+  private readyAt(now: number): number | null {
     if (this.pausedUntil > now) {
       this.blockedBy = this.pauseReason;
       return this.pausedUntil;
     }
+    const stated = this.stated ? this.stated.readyAt(now, this.waiters.size) : now;
+    if (stated === null) {
+      this.blockedBy = 'rate_limit';
+      return null;
+    }
     const at = Math.max(
-      this.stated?.readyAt(now) ?? now,
+      stated,
       this.learner.readyAt(now, this.lastSeq),
       this.window.readyAt(now, this.lastSeq),
     );
@@ -221,5 +237,6 @@ class MemoryPacer implements Pacer {
     if (until <= this.pausedUntil) return;
     this.pausedUntil = until;
     this.pauseReason = reason;
+    if (reason === 'server_retry_after') this.stated?.postpone?.(ms);
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { WaitReason } from '../types';
+import type { SharedLimit } from './shared';
 
 export interface PacerOptions {
   /** Most requests in flight. `auto` starts at 4 and finds its own level, up to 64. */
@@ -16,6 +17,10 @@ export interface PacerOptions {
   readonly statedRate?: (headers: Readonly<Record<string, string>>) => number | null;
   /** Called once for each request that had to wait. */
   readonly onWait?: (reason: WaitReason, ms: number) => void;
+  /** The same account's limit in other processes. */
+  readonly shared?: SharedLimit;
+  /** The shared limit is out of reach, and nothing leaves; null when it is there again. */
+  readonly onTrouble?: (problem: unknown) => void;
   readonly clock?: Clock;
 }
 
