@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asReadOptions, byteRange, hashStream, mismatch, openRecords, openShard, type OpenedShard } from '../../tabular';
-import { openWarehouse, type Warehouse } from '../../warehouse';
+import { openWarehouse, type OpenOptions, type Warehouse } from '../../warehouse';
 import type { ImportShard } from '../../warehouse/importShards';
 import type { Book } from '../book';
 import { deliver, type DeliverOptions } from '../deliver';
@@ -12,7 +12,7 @@ import type { ImportReport, OpenedRun, RunIdentity } from '../types';
 import { ShardError, type ShardPart } from './types';
 
 export interface ShardOptions extends InputOptions, Omit<DeliverOptions, 'dryRun' | 'memory'> {
-  readonly warehouseFolder: string;
+  readonly warehouse: OpenOptions;
   readonly importId: string;
   /** 1-based. */
   readonly shard: number;
@@ -31,7 +31,7 @@ const JOIN_AGAIN_MS = 200;
  * @throws ImportRunning while somebody else imports it
  */
 export async function importShard(options: ShardOptions): Promise<ImportReport> {
-  const warehouse = await openWarehouse({ folder: options.warehouseFolder });
+  const warehouse = await openWarehouse(options.warehouse);
   try {
     const { part } = await shardRow(warehouse, options);
     return await deliverPart(warehouse, options, part as ShardPart);

@@ -1,4 +1,4 @@
-import { openWarehouse } from '../../warehouse';
+import { openWarehouse, type OpenOptions } from '../../warehouse';
 import { createLedger } from '../ledger';
 import { identityOf, prepare, type InputOptions } from '../prepare';
 import type { Destination } from '../types';
@@ -7,7 +7,7 @@ import type { ShardPart, ShardTask } from './types';
 
 export interface PlanOptions extends InputOptions {
   readonly destination: Destination;
-  readonly warehouseFolder: string;
+  readonly warehouse: OpenOptions;
   /** Most parts; a small file gets fewer. */
   readonly shards: number;
   /** Forgets what an earlier run of the same file, mapping and destination did. */
@@ -27,7 +27,7 @@ export async function planShards(options: PlanOptions): Promise<readonly ShardTa
   const { detected } = prepared.source;
   const ranges = await cut(options, prepared, options.shards);
   const identity = identityOf(prepared, options.destination);
-  const warehouse = await openWarehouse({ folder: options.warehouseFolder });
+  const warehouse = await openWarehouse(options.warehouse);
   const ledger = createLedger(warehouse);
   try {
     const { runId, previous } = await ledger.open(identity, { fresh: options.fresh ?? false, inputName: options.inputName });

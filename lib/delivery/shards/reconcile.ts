@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { openWarehouse, type Warehouse } from '../../warehouse';
+import { openWarehouse, type OpenOptions, type Warehouse } from '../../warehouse';
 import { createLedger } from '../ledger';
 import { identityOf, prepare, type InputOptions, type Prepared } from '../prepare';
 import { ProblemFiles } from '../problemFiles';
@@ -12,7 +12,7 @@ import { shardStates } from './watch';
 
 export interface ReconcileOptions extends InputOptions {
   readonly destination: Destination;
-  readonly warehouseFolder: string;
+  readonly warehouse: OpenOptions;
   readonly importId: string;
   readonly rejectedTo: Writable;
   readonly failedTo: Writable;
@@ -29,7 +29,7 @@ const CLIENT = 'default';
  */
 export async function reconcileShards(options: ReconcileOptions): Promise<ImportReport> {
   const prepared = await prepare(options);
-  const warehouse = await openWarehouse({ folder: options.warehouseFolder });
+  const warehouse = await openWarehouse(options.warehouse);
   try {
     return await reconcile(warehouse, options, prepared);
   } finally {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openWarehouse, type Warehouse } from '../../warehouse';
+import { openWarehouse, type OpenOptions, type Warehouse } from '../../warehouse';
 import { shardName } from '../ledger';
 import type { Counts } from '../types';
 import { ShardError, type ShardState } from './types';
@@ -8,7 +8,7 @@ const LOOK_AGAIN_MS = 1_000;
 const CLIENT = 'default';
 
 export interface WatchOptions {
-  readonly warehouseFolder: string;
+  readonly warehouse: OpenOptions;
   readonly importId: string;
   /** How long shards may lie about with nobody at work on the import before they are handed out again. */
   readonly patienceMs: number;
@@ -32,7 +32,7 @@ export async function shardStates(warehouse: Warehouse, importId: string): Promi
  * @throws ShardError `gave_up` when a shard has been handed out too often, with its last problem
  */
 export async function watchShards(options: WatchOptions): Promise<readonly ShardState[]> {
-  const warehouse = await openWarehouse({ folder: options.warehouseFolder });
+  const warehouse = await openWarehouse(options.warehouse);
   try {
     return await watch(warehouse, options);
   } finally {

@@ -16,7 +16,7 @@ describe('an import in shards', () => {
   const reconcile = (importId: string, content: string) =>
     bench.collected(content, { settings: KEYS }, (options) => reconcileShards({ ...options, importId }));
   const watch = (importId: string, more = {}) =>
-    bench.with('', {}, ({ warehouseFolder }) => watchShards({ warehouseFolder, importId, ...PATIENCE, ...more }));
+    bench.with('', {}, ({ warehouse }) => watchShards({ warehouse, importId, ...PATIENCE, ...more }));
 
   it('lands every row once and makes one report of it', async () => {
     const content = customers(1_200);
