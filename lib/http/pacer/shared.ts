@@ -10,6 +10,12 @@ export interface SharedLimit {
 
 /** What a stated rate lets through. */
 export interface Allowance {
+  /** Infinity where none is known. */
+  readonly perSecond: number;
+  /** The server has stated another rate. */
+  adopt(rate: number, now: number): void;
+  /** Nothing is left at the server. */
+  drain(now: number): void;
   /** When the next request may leave; null while that is being asked. `waiting` requests want to. */
   readyAt(now: number, waiting: number): number | null;
   take(now: number): void;
@@ -42,21 +48,31 @@ const ASK_AGAIN_MS = 1_000;
 
 /** Departures booked in small blocks at a shared limit. What a process that dies has booked is lost, never doubled. */
 export class SharedAllowance implements Allowance {
-  private readonly everyMs: number;
-  private readonly block: number;
-  private readonly lateMs: number;
+  private everyMs = 0;
+  private block = UNPACED_SLOTS;
+  private lateMs = UNPACED_MS;
   /** Times of departure by this process's clock, ascending. */
   private slots: number[] = [];
   private asking = false;
   private troubled = false;
 
   constructor(private readonly options: SharedAllowanceOptions) {
-    const { requestsPerSecond: rate } = options;
-    const paced = Number.isFinite(rate);
-    this.everyMs = paced ? 1000 / rate : 0;
-    this.block = paced ? Math.min(MOST_SLOTS, Math.max(1, Math.floor((rate * BLOCK_MS) / 1000))) : UNPACED_SLOTS;
-    this.lateMs = paced ? Math.max(LATE_MS, Math.min(this.everyMs, 1000)) : UNPACED_MS;
+    this.adopt(options.requestsPerSecond);
   }
+
+  get perSecond(): number {
+    return this.everyMs === 0 ? Infinity : 1000 / this.everyMs;
+  }
+
+  adopt(rate: number): void {
+    if (!Number.isFinite(rate)) return;
+    this.everyMs = 1000 / rate;
+    this.block = Math.min(MOST_SLOTS, Math.max(1, Math.floor((rate * BLOCK_MS) / 1000)));
+    this.lateMs = Math.max(LATE_MS, Math.min(this.everyMs, 1000));
+  }
+
+  /** What was booked before is spread over time already; only a pause the server names holds it up. */
+  drain(): void {}
 
   readyAt(now: number, waiting: number): number | null {
     while (this.slots[0] !== undefined && this.slots[0] < now - this.lateMs) this.slots.shift();
