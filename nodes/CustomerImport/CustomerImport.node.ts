@@ -3,9 +3,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { errorJson, toNodeError } from '../host/failure';
 import { getTemplates } from '../host/mapperOptions';
 import { warehouseTest } from '../host/warehouseTest';
-import { importItem } from './importItem';
+import { operationOf } from './operations';
 import { properties } from './properties';
-import { readSettings } from './settings';
 
 /** The whole import in one node: a file of any size in, one outcome per row out, memory flat. */
 export class CustomerImport implements INodeType {
@@ -37,11 +36,11 @@ export class CustomerImport implements INodeType {
     const failed: INodeExecutionData[] = [];
     const files = this.getInputData().length;
     if (files === 0) return [summary, rejected, failed];
-    const settings = readSettings(this);
+    const operate = operationOf(this);
     for (let item = 0; item < files; item += 1) {
       try {
-        const imported = await importItem(this, item, settings);
-        summary.push(imported.summary);
+        const imported = await operate(item);
+        for (const entry of imported.summary) summary.push(entry);
         for (const row of imported.rejected) rejected.push(row);
         for (const row of imported.failed) failed.push(row);
       } catch (error) {

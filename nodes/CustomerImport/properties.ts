@@ -3,6 +3,7 @@ import { batchOptions, byName, sendingOptions } from '../delivery/options';
 import { inputProperties } from '../host/inputProperties';
 import { mappingProperties, valueOptions } from '../host/mappingProperties';
 import { readOptionProperties } from '../host/readOptions';
+import { operationProperties } from './operations';
 
 const runOptions: readonly INodeProperties[] = [
   {
@@ -31,7 +32,7 @@ const runOptions: readonly INodeProperties[] = [
   },
 ];
 
-export const properties: INodeProperties[] = [
+const fileProperties: readonly INodeProperties[] = [
   ...inputProperties(['binary', 'file', 'url']),
   {
     displayName: 'Endpoint',
@@ -49,6 +50,7 @@ export const properties: INodeProperties[] = [
     type: 'boolean',
     default: false,
     description: 'Whether to do everything except sending: tells what would be created and rejected, and how long it would take',
+    displayOptions: { show: { operation: ['import'] } },
   },
   {
     displayName: 'Start Afresh',
@@ -56,7 +58,19 @@ export const properties: INodeProperties[] = [
     type: 'boolean',
     default: false,
     description: 'Whether to forget what an earlier import of the same file to the same API did. Rows that landed are then sent again.',
+    displayOptions: { show: { operation: ['import', 'planShards'] } },
   },
+];
+
+/** Waiting needs neither file nor mapping. */
+function withFile(property: INodeProperties): INodeProperties {
+  const { displayOptions } = property;
+  return { ...property, displayOptions: { ...displayOptions, hide: { operation: ['waitForShards'] } } };
+}
+
+export const properties: INodeProperties[] = [
+  ...operationProperties,
+  ...fileProperties.map(withFile),
   {
     displayName: 'Options',
     name: 'options',

@@ -28,8 +28,8 @@ export function readSettings(host: IExecuteFunctions): ImportSettings {
   return {
     api: customerApiSettings(host.getNode(), endpoint, options),
     mapper: mapperOptions(host, options),
-    dryRun: host.getNodeParameter('dryRun', 0) as boolean,
-    fresh: host.getNodeParameter('fresh', 0) as boolean,
+    dryRun: host.getNodeParameter('dryRun', 0, false) as boolean,
+    fresh: host.getNodeParameter('fresh', 0, false) as boolean,
     itemsLimit: Number.isFinite(limit) && limit >= 0 ? limit : DEFAULT_ITEMS_LIMIT,
     warehouseFolder: String(options.warehouseFolder ?? '').trim(),
     options,

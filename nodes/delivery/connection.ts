@@ -1,21 +1,41 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INode, Logger } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { CustomerApi, CustomerApiCredential, CustomerApiSettings } from '../../lib/platforms/customer-api';
-import type { Meter } from '../../lib/http';
+import type { Meter, SharedLimit } from '../../lib/http';
+import type { Warehouse } from '../../lib/warehouse';
 import { egressOf } from '../host/egress';
 
 const AUTHENTICATIONS: readonly unknown[] = ['none', 'bearerToken', 'apiKey', 'basic', 'oauth2'];
 
-/** A client of the customer API the node's credential names. Close it when the run ends. */
+/**
+ * A client of the customer API the node's credential names. Close it when the run ends. Everybody who gives the same
+ * `warehouse` keeps the API's limit together.
+ */
 export async function connect(
   host: IExecuteFunctions,
   settings: CustomerApiSettings,
+  warehouse?: Warehouse,
 ): Promise<{ api: CustomerApi; meter: Meter }> {
   const credential = customerApiCredential(host.getNode(), await host.getCredentials('customerApi'));
   const { createMeter } = await import('../../lib/http');
   const { createCustomerApi } = await import('../../lib/platforms/customer-api');
   const meter = createMeter();
-  return { api: createCustomerApi({ credential, settings, egress: egressOf(host.helpers), meter }), meter };
+  const shared = warehouse && await limitIn(warehouse, credential);
+  return { api: createCustomerApi({ credential, settings, egress: egressOf(host.helpers), meter, shared, onTrouble: teller(host.logger) }), meter };
+}
+
+/** One account of one API. */
+async function limitIn(warehouse: Warehouse, { baseUrl, authentication, username, clientId }: CustomerApiCredential): Promise<SharedLimit> {
+  const { sharedLimit } = await import('../../lib/warehouse');
+  const account = authentication === 'basic' ? username : authentication === 'oauth2' ? clientId : '';
+  return sharedLimit(warehouse, 'default', ['customer-api', baseUrl, account, 'all calls']);
+}
+
+function teller(logger: Logger): (problem: unknown) => void {
+  return (problem) => {
+    if (problem === null) return logger.info('The warehouse answers again; requests go on.');
+    logger.warn('The warehouse that keeps the limit of the API is out of reach. Nothing is sent until it answers.');
+  };
 }
 
 function customerApiCredential(node: INode, data: ICredentialDataDecryptedObject): CustomerApiCredential {

@@ -1,7 +1,7 @@
 import type { Destination, OutgoingRecord, Rung, SendOptions, SendResult } from '../../delivery/types';
 import {
   createHttpClient, createPacer, HttpFailure,
-  type EgressFilter, type HttpClient, type Meter,
+  type EgressFilter, type HttpClient, type Meter, type SharedLimit,
 } from '../../http';
 import { accountOf, authOf } from './access';
 import { BatchWrites } from './batch';
@@ -21,6 +21,10 @@ export interface CustomerApiOptions {
   readonly settings: CustomerApiSettings;
   readonly meter: Meter;
   readonly egress?: EgressFilter;
+  /** The same account's limit in other processes. */
+  readonly shared?: SharedLimit;
+  /** That limit is out of reach, and nothing is sent; null when it is there again. */
+  readonly onTrouble?: (problem: unknown) => void;
 }
 
 interface CallOptions {
@@ -44,9 +48,10 @@ export interface CustomerApi {
 }
 
 /** Throws HttpFailure `credentials` on a credential that cannot be sent, TypeError on a base URL that is none. */
-export function createCustomerApi({ credential, settings, meter, egress }: CustomerApiOptions): CustomerApi {
+export function createCustomerApi(options: CustomerApiOptions): CustomerApi {
+  const { credential, settings, meter } = options;
   const baseUrl = credential.baseUrl.trim().replace(/\/+$/, '');
-  const client = clientFor({ credential, settings, meter, egress }, baseUrl);
+  const client = clientFor(options, baseUrl);
   const calls = new Calls(client, settings);
   const verdicts = new Verdicts(settings.endpoint);
   const ladder = new Ladder(calls, verdicts, rungOf(settings));
@@ -79,14 +84,14 @@ export function createCustomerApi({ credential, settings, meter, egress }: Custo
   };
 }
 
-function clientFor({ credential, settings, meter, egress }: CustomerApiOptions, baseUrl: string): HttpClient {
+function clientFor({ credential, settings, meter, egress, shared, onTrouble }: CustomerApiOptions, baseUrl: string): HttpClient {
   return createHttpClient({
     baseUrl,
     auth: authOf(credential),
     meter,
     egress,
     timeoutMs: settings.timeoutMs,
-    pacer: createPacer({ maxConcurrency: settings.concurrency, requestsPerSecond: settings.requestsPerSecond }),
+    pacer: createPacer({ maxConcurrency: settings.concurrency, requestsPerSecond: settings.requestsPerSecond, shared, onTrouble }),
     retry: { attempts: settings.retryAttempts, backoffSeconds: settings.backoffFactor, retryStatuses: settings.retryOnStatus },
   });
 }
