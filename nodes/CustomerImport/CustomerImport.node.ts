@@ -22,7 +22,7 @@ export class CustomerImport implements INodeType {
     outputNames: ['Summary', 'Rejected', 'Failed'],
     usableAsTool: true,
     credentials: [
-      { name: 'customerApi', required: true },
+      { name: 'customerApi', required: true, displayOptions: { hide: { operation: ['waitForShards'] } } },
       { name: 'warehouseApi', required: false, testedBy: 'warehouseTest' },
     ],
     properties,

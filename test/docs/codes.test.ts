@@ -2,7 +2,7 @@ import { codeWords, filesBelow, prose, read, tableRows } from './pages';
 
 /** Where codes that a person may meet are given. */
 const FOLDERS = ['lib/tabular', 'lib/mapping', 'lib/delivery', 'lib/platforms/customer-api', 'lib/warehouse', 'lib/clients', 'lib/sync', 'nodes/CustomerApi'];
-const TAKES_A_CODE_FIRST = ['InputError', 'MappingError', 'Refusal', 'WarehouseError', 'FiguresRefused', 'ClientsError'];
+const TAKES_A_CODE_FIRST = ['InputError', 'MappingError', 'Refusal', 'WarehouseError', 'FiguresRefused', 'ClientsError', 'ShardError'];
 
 const WAYS: readonly RegExp[] = [
   // zod's own issues are told as sentences.

@@ -51,6 +51,6 @@ function resultOf(row: LedgerRow | undefined): SendResult | null {
   if (!row || row.status === 'in_flight') return null;
   const message = row.message ?? undefined;
   if (row.status === 'rejected') return { outcome: 'rejected', code: row.code ?? 'rejected', message: message ?? 'Refused.', field: row.field ?? undefined };
-  if (row.status === 'failed') return { outcome: 'failed', code: row.code ?? 'failed', message: message ?? 'Not written.', landed: row.landed ?? 'unknown' };
+  if (row.status === 'failed') return { outcome: 'failed', code: row.code ?? 'unknown', message: message ?? 'Not written.', landed: row.landed ?? 'unknown' };
   return { outcome: row.status, message };
 }

@@ -33,11 +33,13 @@ export interface ShardState {
   readonly problem: string | null;
 }
 
+export type ShardErrorCode = 'unknown_import' | 'unknown_shard' | 'other_import' | 'unfinished' | 'unbalanced' | 'gave_up';
+
 /** What is wrong with the shards of an import. One sentence, with what to do. */
 export class ShardError extends Error {
   override readonly name = 'ShardError';
 
-  constructor(readonly code: 'unknown_import' | 'unknown_shard' | 'other_import' | 'unfinished' | 'unbalanced' | 'gave_up', message: string) {
+  constructor(readonly code: ShardErrorCode, message: string) {
     super(message);
   }
 }

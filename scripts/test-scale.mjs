@@ -1,0 +1,60 @@
+/** `npm run test:scale`: an import in shards in n8n's queue mode, with a worker killed and Redis restarted meanwhile. */
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { interrupted } from './editor/interrupted.mjs';
+import { forgetOwnN8n, runSpecs } from './editor/specs.mjs';
+import { nodeIsTooOld } from './node-version.mjs';
+import { root } from './project.mjs';
+
+/** What the API of the test admits: requests per second, and at once after a quiet time. */
+const LIMIT = { rate: 100, burst: 25 };
+
+async function main() {
+  const complaint = nodeIsTooOld();
+  if (complaint) throw new Error(complaint);
+  const tell = (line) => process.stderr.write(`${line}\n`);
+  const { ensureServers } = await import('./scale/servers.mjs');
+  await ensureServers(tell);
+  const { ensureReady } = await import('./ensure.mjs');
+  const ready = await ensureReady(root);
+  if (!ready.ok) throw new Error(ready.message);
+
+  forgetOwnN8n();
+  const state = fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-scale-'));
+  process.once('exit', () => fs.rmSync(state, { recursive: true, force: true }));
+  void interrupted().then(() => process.exit(130));
+  const { startCluster } = await import('./scale/cluster.mjs');
+  const sandboxWords = ['--auth', 'none', '--rate', String(LIMIT.rate), '--burst', String(LIMIT.burst), '--latency', '5-15', '--no-unique'];
+  const cluster = await startCluster({ root, state, port: 0, workers: 2, concurrency: 5, sandboxWords, tell });
+  const control = await listen(cluster);
+  try {
+    Object.assign(process.env, {
+      TRIBUTARY_N8N_URL: cluster.url, TRIBUTARY_SANDBOX_URL: cluster.sandboxUrl, TRIBUTARY_FILES: cluster.places.files,
+      TRIBUTARY_WEBHOOKS: cluster.webhookUrl, TRIBUTARY_LIMIT: JSON.stringify(LIMIT),
+      TRIBUTARY_WORKERS: JSON.stringify(cluster.workers.map(({ pid, log }) => ({ pid, log }))), TRIBUTARY_CONTROL: `http://127.0.0.1:${control.address().port}`,
+    });
+    return await runSpecs(path.join(root, 'test', 'scale'), process.argv.slice(2));
+  } finally {
+    control.close();
+    await cluster.close();
+  }
+}
+
+/** Specs run in processes of their own: by a request of theirs Redis ends and starts again. */
+function listen({ redis }) {
+  const server = http.createServer((_request, response) => {
+    void redis.stop().then(() => redis.start()).then(() => response.end('restarted'), (error) => response.writeHead(500).end(error.message));
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+try {
+  const { passed, failed } = await main();
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
