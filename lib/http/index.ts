@@ -14,7 +14,6 @@ export { createPointsPacer } from './pacer/points';
 export type { PointsPacerOptions } from './pacer/points';
 export { createPacer } from './pacer/pacer';
 export type { SharedLimit } from './pacer/shared';
-export type { Observation, Pacer, PacerOptions, PacerState, Permit } from './pacer/types';
 export type { Allowance, Observation, Pacer, PacerOptions, PacerState, Permit } from './pacer/types';
 export { maskEmail, redactText } from './redact';
 export { retryDelayMs } from './retryDelay';

@@ -1,7 +1,7 @@
-import type { Allowance } from './shared';
+import type { StatedRate } from './shared';
 
 /** A token bucket: `rate` requests per second, up to `burst` at once after a quiet time. */
-export class TokenBucket implements Allowance {
+export class TokenBucket implements StatedRate {
   private tokens: number;
   private at: number | null = null;
 

@@ -8,7 +8,7 @@ import { readLimit } from './limitHeaders';
 import { pauseMs } from './pause';
 import { RateLearner } from './rateLearner';
 import type { Observation, Pacer, PacerOptions, PacerState, Permit } from './types';
-import { SharedAllowance, type Allowance } from './shared';
+import { SharedRate, type StatedRate } from './shared';
 import { StatedWindow } from './window';
 
 interface Waiter {
@@ -40,7 +40,7 @@ class MemoryPacer implements Pacer {
   private readonly clock: Clock;
   private readonly waiters = new Set<Waiter>();
   private readonly concurrency: ConcurrencyLimit;
-  private readonly stated: Allowance | null;
+  private readonly stated: StatedRate | null;
   private readonly learner = new RateLearner();
   private readonly window = new StatedWindow();
   private inFlight = 0;
@@ -57,13 +57,13 @@ class MemoryPacer implements Pacer {
   constructor(private readonly options: PacerOptions) {
     this.clock = options.clock ?? systemClock;
     this.concurrency = concurrencyLimit(options.maxConcurrency);
-    this.stated = this.allowance();
+    this.stated = this.rateStated();
   }
 
-  private allowance(): Allowance | null {
+  private rateStated(): StatedRate | null {
     const { requestsPerSecond, burst = 1, shared, onTrouble } = this.options;
     if (shared) {
-      return new SharedAllowance({ limit: shared, requestsPerSecond: requestsPerSecond ?? Infinity, clock: this.clock, wake: () => this.pump(), onTrouble });
+      return new SharedRate({ limit: shared, requestsPerSecond: requestsPerSecond ?? Infinity, clock: this.clock, wake: () => this.pump(), onTrouble });
     }
     return requestsPerSecond === undefined ? null : new TokenBucket(requestsPerSecond, burst);
   }

@@ -9,7 +9,7 @@ export interface SharedLimit {
 }
 
 /** What a stated rate lets through. */
-export interface Allowance {
+export interface StatedRate {
   /** Infinity where none is known. */
   readonly perSecond: number;
   /** The server has stated another rate. */
@@ -25,7 +25,7 @@ export interface Allowance {
   postpone?(ms: number): void;
 }
 
-export interface SharedAllowanceOptions {
+export interface SharedRateOptions {
   readonly limit: SharedLimit;
   /** Infinity where none is known: then only what the server asked of another process holds this one up. */
   readonly requestsPerSecond: number;
@@ -47,7 +47,7 @@ const UNPACED_SLOTS = 1_000;
 const ASK_AGAIN_MS = 1_000;
 
 /** Departures booked in small blocks at a shared limit. What a process that dies has booked is lost, never doubled. */
-export class SharedAllowance implements Allowance {
+export class SharedRate implements StatedRate {
   private everyMs = 0;
   private block = UNPACED_SLOTS;
   private lateMs = UNPACED_MS;
@@ -56,7 +56,7 @@ export class SharedAllowance implements Allowance {
   private asking = false;
   private troubled = false;
 
-  constructor(private readonly options: SharedAllowanceOptions) {
+  constructor(private readonly options: SharedRateOptions) {
     this.adopt(options.requestsPerSecond);
   }
 
