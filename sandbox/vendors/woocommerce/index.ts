@@ -77,7 +77,7 @@ function credential(url: string, { facts, keys }: Site): HostCredential {
   const isFirst = facts.name === 'alpine';
   return {
     id: isFirst ? 'tributaryWooCommerceApi' : `tributaryWooCommerceApi-${facts.name}`,
-    name: isFirst ? 'WooCommerce Store' : `WooCommerce Store (${facts.title})`,
+    name: isFirst ? 'WooCommerce Store API' : `WooCommerce Store (${facts.title})`,
     type: 'wooCommerceStoreApi',
     data: { url: `${url}/woocommerce/${facts.name}`, consumerKey: keys.readWrite.key, consumerSecret: keys.readWrite.secret, authentication: 'automatic', allowHttp: true },
   };
