@@ -202,6 +202,18 @@ describe.each(BACKENDS)('the figures of a client in %s', (backend) => {
       });
     });
 
+    it('sell over all time what they sold in every part of it', async () => {
+      const shop = await addStore(warehouse, 'always');
+      await add(warehouse, shop, 'orders', [
+        order('1', '2025-03-20T12:00:00Z', '10'), order('2', '2026-04-10T12:00:00Z', '20'), order('3', '2026-04-11T12:00:00Z', '20', { currency: 'USD' }),
+        order('4', '2026-04-12T12:00:00Z', '40', { status: 'cancelled' }), order('5', '2026-04-12T12:00:00Z', '50', { status: 'pending' }), order('6', '2026-04-12T12:00:00Z', '60', { is_test: true }),
+        order('7', '2026-04-12T12:00:00Z', '70', { deleted_at: '2026-04-13T00:00:00Z' }), order('8', '2026-04-16T12:00:00Z', '80'),
+      ]);
+      await add(warehouse, shop, 'order_lines', [1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({ id: `${n}`, order_id: `${n}`, product_id: 'p', quantity: 1, total: `${n}.10`, currency: n === 1 ? 'EUR' : null })));
+      expect((await figures('always', { period: 'all' })).products.top).toMatchObject([{ item: 'p', units: '2', revenue: '3.2' }]);
+      expect((await figures('always', { period: { from: '2025-01-01', to: '2026-04-15' } })).products.top).toMatchObject([{ item: 'p', units: '2', revenue: '3.2' }]);
+    });
+
     it('last as long as the pace of thirty days says', () => {
       // Lamp: 7 of both places, 15 in 30 days, so 0.5 a day. Gift card: 30, 1 in 30 days. Chair: sold out, not wanted lately.
       expect(made.stock.first.map(({ title, sku, available, pace, daysLeft }) => [title, sku, available, Number(pace).toFixed(4), daysLeft])).toEqual([
