@@ -45,30 +45,39 @@ const STOCK_SHOWN = 25;
 const IMPORTS_SHOWN = 10;
 
 /**
- * Reads the figures of one client, and nothing of another: one transaction that has named it. All adding up is done by
- * the database. Throws `FiguresRefused`.
+ * Reads the figures of one client, and nothing of another: every transaction has named it. All adding up is done by the
+ * database, as far as it can in several sessions at once. Throws `FiguresRefused`.
  */
 export async function readClientFigures(warehouse: Warehouse, clientId: string, request: FiguresRequest): Promise<ClientFigures> {
-  return await warehouse.asClient(clientId, async (db) => {
+  const inSession = <T>(read: (db: Db) => Promise<T>): Promise<T> => warehouse.asClient(clientId, async (db) => {
     await prepare(db);
-    const client = await readClient(db);
-    if (!client) throw new FiguresRefused('unknown_client', `The warehouse has no client ${JSON.stringify(clientId)}. Check the id, or create the client first. Nothing was read.`);
-    const all = await readStores(db);
-    const stores = chosen(all, request.stores ?? []);
-    const ids = stores === all ? null : stores.map(({ id }) => id);
-    const scope: Scope = { period: resolvePeriod(request, await earliest(db, ids, request)), stores: ids };
-    const sales = await readSales(db, scope);
-    const currency = checkedCurrency(request.currency) ?? commonest(sales);
-    return {
-      client, currency, stores, sales, period: scope.period, madeAt: request.now.toISOString(), isPart: ids !== null,
-      customers: await readCustomers(db, scope, currency),
-      products: await readProducts(db, scope, currency, PRODUCTS_SHOWN),
+    return await read(db);
+  });
+  const { scope, currency, ...shown } = await inSession((db) => readFrame(db, clientId, request));
+  const [customers, products, rest] = await Promise.all([
+    inSession((db) => readCustomers(db, scope, currency)),
+    inSession((db) => readProducts(db, scope, currency, PRODUCTS_SHOWN)),
+    inSession(async (db) => ({
       stock: await readStock(db, scope, request.now, STOCK_SHOWN),
       money: await readMoney(db, scope, currency),
       health: await readHealth(db, scope),
       imports: await readImports(db, IMPORTS_SHOWN),
-    };
-  });
+    })),
+  ]);
+  return { ...shown, currency, period: scope.period, madeAt: request.now.toISOString(), isPart: scope.stores !== null, customers, products, ...rest };
+}
+
+/** Who and what the figures are about, and the sales, which tell in which currency. */
+async function readFrame(db: Db, clientId: string, request: FiguresRequest) {
+  const wanted = checkedCurrency(request.currency);
+  const client = await readClient(db);
+  if (!client) throw new FiguresRefused('unknown_client', `The warehouse has no client ${JSON.stringify(clientId)}. Check the id, or create the client first. Nothing was read.`);
+  const all = await readStores(db);
+  const stores = chosen(all, request.stores ?? []);
+  const ids = stores === all ? null : stores.map(({ id }) => id);
+  const scope: Scope = { period: resolvePeriod(request, await earliest(db, ids, request)), stores: ids };
+  const sales = await readSales(db, scope);
+  return { client, stores, scope, sales, currency: wanted ?? commonest(sales) };
 }
 
 /**
