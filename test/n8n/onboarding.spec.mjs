@@ -58,6 +58,22 @@ test('a form takes on a client and ends on its dashboard', async () => {
   await screenshot(page, 'onboarding-3-dashboard');
 });
 
+test('the editor finds the client, its store, and the fields that a connection needs', async () => {
+  const ask = (kind, methodName, path, currentNodeParameters) => rest.post(`/rest/dynamic-node-parameters/${kind}`, {
+    nodeTypeAndVersion: { name: 'n8n-nodes-tributary.clients', version: 1 }, path: `parameters.${path}`, methodName, currentNodeParameters,
+    credentials: { warehouseApi: { id: 'tributaryWarehouse', name: 'Warehouse' } },
+  });
+  const update = { resource: 'connection', operation: 'update' };
+  const clients = await ask('resource-locator-results', 'searchClients', 'clientId', update);
+  const client = clients.results.find(({ name }) => name === 'Alpine Goods Ltd (alpine-goods-ltd)');
+  const clientId = { __rl: true, mode: 'list', value: client.value };
+  const stores = await ask('resource-locator-results', 'searchConnections', 'connectionId', { ...update, clientId });
+  assert.deepEqual(stores.results.map(({ name }) => name), ['Main Shop (woocommerce)']);
+  const connectionId = { __rl: true, mode: 'list', value: stores.results[0].value };
+  const { fields } = await ask('resource-mapper-fields', 'getConnectionFields', 'fields', { ...update, clientId, connectionId });
+  assert.deepEqual(fields.map(({ id }) => id), ['url', 'consumerKey', 'consumerSecret', 'authentication', 'allowHttp']);
+});
+
 test('a store that says no ends on a page that tells why, and no execution is kept', async () => {
   const page = await firstPage('Nobody Inc');
   await secondPage(page, { ...store, consumerSecret: 'cs_0000000000000000000000000000000000000000' });
