@@ -45,7 +45,8 @@ async function* allStock(context: ReadContext): AsyncGenerator<{ rows: Inventory
   }
 }
 
-async function stockRows(context: ReadContext, item: Stock): Promise<InventoryRow[]> {
+/** Stock of one item at every place. */
+export async function stockRows(context: ReadContext, item: Stock): Promise<InventoryRow[]> {
   const fields = levelFields(await selectionOf(context, false));
   const levels = await restOf(context, { type: 'inventoryItem', id: item.id }, { list: 'inventoryLevels', fields, node: levelShape }, item.inventoryLevels);
   return levels.map((level) => inventoryRow(item, level));

@@ -1,7 +1,9 @@
-import { parse, validate } from 'graphql';
+import { isEnumType, parse, validate } from 'graphql';
 import { z } from 'zod';
 import { getOperation, KINDS } from '../../../../lib/platforms/shopify/objects';
 import type { Operation } from '../../../../lib/platforms/shopify/operation';
+import { subscribeChange, subscriptionsQuery, unsubscribeOperation } from '../../../../lib/platforms/shopify/webhooks/subscription';
+import { TOPICS } from '../../../../lib/platforms/shopify/webhooks/topics';
 import { CHANGES } from '../../../../lib/platforms/shopify/writes';
 import { CUSTOMER_FIELDS, customerShape } from '../../../../lib/platforms/shopify/queries/customers';
 import { lineFields, lineShape, orderFields, orderShape } from '../../../../lib/platforms/shopify/queries/orders';
@@ -74,4 +76,13 @@ it.each(Object.values(CHANGES).map(({ operation }) => [operation.name, operation
 
 it.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('one %s by its id is valid in the schema of its version', (name) => {
   expect(problems(getOperation(name, KINDS[name].fields({ scopes: ALL, bulk: false })).text)).toEqual([]);
+});
+
+it.each([subscriptionsQuery, subscribeChange.operation, unsubscribeOperation].map(({ name, text }) => [name, text]))('%s is valid in the schema of its version', (_, text) => {
+  expect(problems(text)).toEqual([]);
+});
+
+it.each(TOPICS.map(([topic]) => topic))('the topic %s exists', (topic) => {
+  const topics = schema?.getType('WebhookSubscriptionTopic');
+  if (isEnumType(topics)) expect(topics.getValue(topic)).toBeDefined();
 });
