@@ -29,9 +29,10 @@ export function isZero(amount: string): boolean {
   return scaled(amount, placesOf(amount)) === 0n;
 }
 
-/** The shortest text of a number is what the answer held; an exponent is written out. */
+/** The shortest text of a number is what the answer held; a small exponent is written out, a large one is no money. */
 function plain(text: string, value: number): string | null {
   if (PLAIN.test(text)) return text;
+  if (Math.abs(value) >= 1) return null;
   return Math.abs(value) < 1e-12 ? '0' : value.toFixed(12).replace(/\.?0+$/, '');
 }
 

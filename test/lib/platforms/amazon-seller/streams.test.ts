@@ -141,3 +141,25 @@ it('the e-mail address of a buyer is kept when it is wanted, and nothing else of
     expect(JSON.stringify(pages)).not.toMatch(/Main Street|buyerName|BuyerName|Moreau|Tanaka/);
   }
 });
+
+it('pages of the stock are fetched back to back, however slow the warehouse is', async () => {
+  world = await connected({ orders: 10, amazon: { rateScale: 1000, inventoryPerPage: 4, inventoryTokenSeconds: 1 } });
+  let rows = 0;
+  for await (const page of world.connect().read('inventory', null)) {
+    rows += page.rows.inventory?.length ?? 0;
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+  }
+  expect(rows).toBe((await world.seller.truth('inventory')).length);
+  expect(world.proxy.seen.filter(({ status }) => status === 400)).toEqual([]);
+}, 30_000);
+
+it('stock whose page token has ended is read again from its first page', async () => {
+  world = await connected({ orders: 10, amazon: { rateScale: 1000, inventoryPerPage: 4, inventoryTokenSeconds: 0 } });
+  world.proxy.beforeRequest = async (url) => {
+    if (!url.includes('nextToken')) return;
+    await new Promise((resolve) => { setTimeout(resolve, 3); });
+    if (world.proxy.seen.some(({ status }) => status === 400)) await world.seller.set({ inventoryTokenSeconds: 30 });
+  };
+  const rows = rowsIn(await pagesOf(world.connect(), 'inventory'), 'inventory');
+  expect(new Set(rows.map(({ id }) => id)).size).toBe((await world.seller.truth('inventory')).length);
+}, 30_000);
