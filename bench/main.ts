@@ -11,8 +11,9 @@ import { delivery } from './sections/delivery';
 import { ledger } from './sections/ledger';
 import { pipeline } from './sections/pipeline';
 import { reader } from './sections/reader';
+import { upsert } from './sections/upsert';
 
-const SECTIONS: readonly Section[] = [reader, pipeline, delivery, client, ledger, dashboard];
+const SECTIONS: readonly Section[] = [reader, pipeline, delivery, client, ledger, upsert, dashboard];
 const NAMES = SECTIONS.map(({ name }) => name);
 const RESULTS = path.resolve(__dirname, '..', '..', 'out', 'bench.json');
 

@@ -11,9 +11,12 @@ export interface BenchPostgres {
   end(): Promise<void>;
 }
 
-/** A PostgreSQL with its own settings but for durability, which reading does not need. It ends with this process too. Throws `Unmeasurable` where none can be started. */
-export async function startPostgres(): Promise<BenchPostgres> {
-  const server = spawn(process.execPath, [SERVER, 'fsync=off', 'synchronous_commit=off', 'max_wal_size=4GB'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Durability, which reading does not need. */
+const FOR_READING = ['fsync=off', 'synchronous_commit=off', 'max_wal_size=4GB'];
+
+/** A PostgreSQL with its own settings but for these. It ends with this process too. Throws `Unmeasurable` where none can be started. */
+export async function startPostgres(settings: readonly string[] = FOR_READING): Promise<BenchPostgres> {
+  const server = spawn(process.execPath, [SERVER, ...settings], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => { server.once('close', () => resolve()); });
   const line = await new Promise<string>((resolve) => { createInterface({ input: server.stdout }).once('line', resolve).once('close', () => resolve('{}')); });
   const { url, reason = 'it ended' } = JSON.parse(line) as { url?: string; reason?: string };
