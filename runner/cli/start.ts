@@ -15,7 +15,7 @@ import { clearResults } from './results';
 import { serve } from './serve';
 import { shown } from './shownPath';
 import { startPointOf } from './startPoint';
-import { hasSync, tellSync } from './syncOutcome';
+import { hasSync, tellPages, tellSync } from './syncOutcome';
 import { STOPPED, stopOnSignals } from './stopping';
 import { chooseTarget, type Target } from './target';
 import { USAGE } from './usage';
@@ -73,7 +73,8 @@ async function runShown(engine: Engine, options: Parameters<Engine['run']>[0]): 
 
 async function tell(args: Arguments, workflow: WorkflowDefinition, target: Target, result: RunResult): Promise<number> {
   const summaries = summariesOf(workflow, result);
-  if (hasSync(workflow)) await tellSync(args.out, workflow, result);
+  if (hasSync(workflow)) tellSync(workflow, result);
+  await tellPages(args.out, workflow, result);
   const exitCode = summaries.length > 0 ? await tellImports(args.out, summaries) : 0;
   if (result.cancelled) {
     process.stderr.write('Stopped. Start the same command again to go on where it stopped.\n');

@@ -20,10 +20,14 @@ const COLUMNS: readonly Column[] = [
   { title: 'Updated', align: 'right' }, { title: 'Unchanged', align: 'right' }, { title: 'Deleted', align: 'right' },
 ];
 
-/** Prints what became of each stream, and writes and names the pages. */
-export async function tellSync(out: string, workflow: WorkflowDefinition, result: RunResult): Promise<void> {
+/** Prints what became of each stream. */
+export function tellSync(workflow: WorkflowDefinition, result: RunResult): void {
   const streams = itemsOf(workflow, result, STORE_SYNC, 0).filter(({ json }) => typeof json.stream === 'string');
   process.stdout.write(streams.length > 0 ? `\n${table(COLUMNS, streams.map(rowOf))}\n` : 'No store was synced: none is due.\n');
+}
+
+/** Writes the pages of dashboards, if there are any, and names them. */
+export async function tellPages(out: string, workflow: WorkflowDefinition, result: RunResult): Promise<void> {
   const overviews = itemsOf(workflow, result, DASHBOARD, OVERVIEW);
   const pages = itemsOf(workflow, result, DASHBOARD, 0);
   const files = [
