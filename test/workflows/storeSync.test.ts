@@ -74,6 +74,61 @@ describe('workflows around the sync', () => {
     expect(JSON.stringify(result.run.data.resultData)).not.toContain('cs_0000');
   }, 120_000);
 
+  it('multi-store-aggregation.json adds up the stores of each client to the cent', async () => {
+    const result = await run('multi-store-aggregation.json', (node) => {
+      if (node.name === 'Sales per Store') node.parameters.parameters = { parameter: [{ value: '3650' }] };
+    });
+    expect(result.error).toBeUndefined();
+    const rows = result.items('Sales per Store').map(({ json }) => json);
+    const cents = (amount: unknown): bigint => BigInt(String(amount).replace('.', ''));
+    const sums = new Map<string, bigint>();
+    for (const { client, currency, store, revenue } of rows) {
+      const key = `${String(client)} ${String(currency)}`;
+      sums.set(key, (sums.get(key) ?? 0n) + (store === 'all stores' ? -cents(revenue) : cents(revenue)));
+    }
+    expect(rows.filter(({ store }) => store !== 'all stores').length).toBeGreaterThanOrEqual(4);
+    expect([...sums.values()]).toEqual([...sums.keys()].map(() => 0n));
+    expect(result.items('Dashboard', 1)).toHaveLength(1);
+  }, 120_000);
+
+  describe('manual-upload.json', () => {
+    const ordersOf = async (clientId: string) => {
+      const { openWarehouse } = await import('../../lib/warehouse');
+      const opened = await openWarehouse({ folder: String(warehouse.data.folder) });
+      try {
+        return await opened.asClient(clientId, (db) => db.selectFrom('orders').select(['id', 'total', 'currency', 'status', 'country', 'placed_at']).where('platform', '=', 'files').orderBy('id').execute());
+      } finally {
+        await opened.close();
+      }
+    };
+
+    it('keeps the sample rows, and sets aside the one that is none', async () => {
+      const result = await run('manual-upload.json');
+      expect(result.error).toBeUndefined();
+      expect(result.items('Keep Orders').map(({ json }) => json)).toEqual([expect.objectContaining({ clientId: 'default', rows: 3, created: 3 })]);
+      expect(result.items('Recognise Orders', 1).map(({ json }) => json.code)).toEqual(['invalid_date']);
+      expect(await ordersOf('default')).toEqual([
+        { id: 'M-1001', total: '1234.50', currency: 'EUR', status: 'paid', country: 'DE', placed_at: '2026-11-02T00:00:00.000Z' },
+        { id: 'M-1002', total: '19.90', currency: 'EUR', status: 'pending', country: 'FR', placed_at: '2026-11-03T00:00:00.000Z' },
+        { id: 'M-1003', total: '7.00', currency: 'EUR', status: 'cancelled', country: 'DE', placed_at: '2026-11-05T00:00:00.000Z' },
+      ]);
+    }, 120_000);
+
+    it.each([
+      ['orders.json', 'application/json', JSON.stringify([{ bestellnummer: 'A1', datum: '2026-10-01', betrag: '5.25' }, { bestellnummer: 'A2', datum: '2026-10-02', betrag: '6.00' }])],
+      ['orders.xml', 'text/xml', '<orders><order><number>A1</number><date>2026-10-01</date><total>5.25</total></order><order><number>A2</number><date>2026-10-02</date><total>7.00</total></order></orders>'],
+    ])('takes %s from the form into the client and source named there', async (fileName, mimeType, content) => {
+      const form = { clientId: 'cedar', source: 'Market stall', currency: 'chf' };
+      const result = await run('manual-upload.json', (node) => {
+        // The form node would wait for a browser; its text is what matters here.
+        if (node.type === 'n8n-nodes-base.form') Object.assign(node, { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: { assignments: { assignments: [{ id: 'shown', name: 'shown', type: 'string', value: node.parameters.completionMessage }] }, options: {} } });
+      }, { startNode: 'Upload Form', mode: 'webhook', input: [[{ json: form, binary: { file: { data: Buffer.from(content).toString('base64'), mimeType, fileName } } }]] });
+      expect(result.error).toBeUndefined();
+      expect(String(result.items('Show Result')[0]?.json.shown)).toMatch(fileName.endsWith('json') ? /^2 created, 0 updated, 0 unchanged; 0 rows/ : /^0 created, 1 updated, 1 unchanged; 0 rows/);
+      expect((await ordersOf('cedar')).map(({ id, currency }) => [id, currency])).toEqual([['A1', 'CHF'], ['A2', 'CHF']]);
+    }, 120_000);
+  });
+
   it('sync-failure-alert.json makes one sentence of what n8n hands over', async () => {
     const failed = { workflow: { id: '1', name: 'Store Sync on a Schedule' }, execution: { id: '7', url: 'https://n8n.example.com/execution/7', lastNodeExecuted: 'A Store Failed', error: { message: 'orders: the server does not accept the credential (401).' } } };
     const result = await run('sync-failure-alert.json', () => undefined, { startNode: 'When a Workflow Fails', input: [[{ json: failed }]], mode: 'error' });

@@ -14,7 +14,8 @@ export const warehouseProperties: INodeProperties[] = [
   },
   ...RESOURCES.map(operationField),
   clientLocator({ resource: ['data', 'sync'] }),
-  connectionLocator({ operation: ['upsert', 'resetCursor'] }),
+  connectionLocator({ operation: ['resetCursor'] }),
+  connectionLocator({ operation: ['upsert'], rowsFrom: ['connection'] }),
   ...RESOURCES.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)),
 ];
 
