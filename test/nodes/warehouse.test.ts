@@ -75,17 +75,6 @@ describe('Warehouse', () => {
     expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
   });
 
-  it('keeps rows of files under a source of their own, made when it is new', async () => {
-    const files = { rowsFrom: 'files', sourceName: 'Market stall' };
-    const first = (await upsert([anOrder('1')], 'other', files)).json[0] as IDataObject[];
-    const again = (await upsert([anOrder('1')], 'other', files)).json[0] as IDataObject[];
-    const elsewhere = (await upsert([anOrder('1')], 'other', { ...files, sourceName: 'Phone' })).json[0] as IDataObject[];
-    expect([first, again, elsewhere].map(([made]) => made?.created)).toEqual([1, 0, 1]);
-    expect(again[0]!.connectionId).toBe(first[0]!.connectionId);
-    expect(new Set([connections.other, first[0]!.connectionId, elsewhere[0]!.connectionId]).size).toBe(3);
-    expect((await upsert([anOrder('1')], 'other', { rowsFrom: 'files', sourceName: ' ' })).error?.message).toBe('The source has no name');
-  });
-
   it('writes all rows of a connection or none, and names the one that cannot be kept', async () => {
     const { error } = await upsert([anOrder('3'), anOrder('4', { total: 'free', customer_email: 'jo@example.com' })]);
     expect(error?.message).toContain('The row "4" of orders cannot be kept: its total is not a number');
@@ -180,3 +169,16 @@ async function saved(text: string): Promise<string> {
   await (await import('node:fs/promises')).writeFile(file, text);
   return file;
 }
+
+describe('rows of files', () => {
+  it('are kept under a source of their own, made when it is new', async () => {
+    const files = { rowsFrom: 'files', sourceName: 'Market stall' };
+    const first = (await upsert([anOrder('1')], 'other', files)).json[0] as IDataObject[];
+    const again = (await upsert([anOrder('1')], 'other', files)).json[0] as IDataObject[];
+    const elsewhere = (await upsert([anOrder('1')], 'other', { ...files, sourceName: 'Phone' })).json[0] as IDataObject[];
+    expect([first, again, elsewhere].map(([made]) => made?.created)).toEqual([1, 0, 1]);
+    expect(again[0]!.connectionId).toBe(first[0]!.connectionId);
+    expect(new Set([connections.other, first[0]!.connectionId, elsewhere[0]!.connectionId]).size).toBe(3);
+    expect((await upsert([anOrder('1')], 'other', { rowsFrom: 'files', sourceName: ' ' })).error?.message).toBe('The source has no name');
+  });
+});
