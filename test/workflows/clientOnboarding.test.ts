@@ -60,7 +60,7 @@ describe('client-onboarding.json', () => {
       expect.objectContaining({ fieldName: 'authentication', fieldType: 'dropdown', fieldOptions: { values: expect.arrayContaining([{ option: 'automatic' }]) }, requiredField: false }),
       expect.objectContaining({ fieldName: 'allowHttp', fieldType: 'dropdown' }),
     ]);
-    expect(fields[1]?.html).toContain('Address of the WordPress site');
+    expect(fields[0]?.html).toContain('Address of the WordPress site');
   });
 
   it('ends on the dashboard of a client whose store is tested, saved and synced', async () => {
