@@ -4,10 +4,13 @@ import Big from 'big.js';
 
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/;
 
+/** Whole numbers from here on are no longer exact in JSON. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
 /** A number of a JSON answer, or a text, as a plain decimal string; null for anything else. */
 export function decimalOf(value: unknown): string | null {
   // The shortest text of a number is what the answer held; an exponent is written out.
-  if (typeof value === 'number') return Number.isFinite(value) ? new Big(value).toFixed() : null;
+  if (typeof value === 'number') return Math.abs(value) <= LARGEST ? new Big(value).toFixed() : null;
   const text = typeof value === 'string' ? value.trim() : '';
   return PLAIN.test(text) ? text.replace(/^\+/, '') : null;
 }

@@ -1,7 +1,7 @@
 import { absolute, decimalOf, isZero, minus, negated, perUnit, sumOf } from '../../../lib/money/decimal';
 
 test.each([
-  [['0.1', '0.2'], '0.3'], [['19.90', '-4.975'], '14.925'], [['12345678901234567890.12', '0.88'], '12345678901234567891.00'], [[], '0'], [['1', '-1.00'], '0.00'],
+  [['0.1', '0.2'], '0.3'], [['19.90', '-4.975'], '14.925'], [['12345678901234567890.12', '0.88'], '12345678901234567891.00'], [[], '0'], [Array.from({ length: 1000 }, () => '0.01'), '10.00'], [['1', '-1.00'], '0.00'],
 ])('the sum of %p is %s, to the last digit', (amounts, sum) => {
   expect(sumOf(amounts)).toBe(sum);
 });
@@ -17,7 +17,7 @@ test('signs come and go, and zero has none', () => {
 });
 
 test.each([
-  [12.5, '12.5'], [1e-7, '0.0000001'], [1e21, '1000000000000000000000'], ['+4.20', '4.20'], [' 7 ', '7'],
+  [12.5, '12.5'], [1e-7, '0.0000001'], [1e21, null], [NaN, null], ['+4.20', '4.20'], [' 7 ', '7'],
   ['1,5', null], ['', null], [null, null], [Infinity, null], ['1e3', null], [true, null],
 ])('%p is read as %p', (value, decimal) => {
   expect(decimalOf(value)).toBe(decimal);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordSource, SourceRecord } from '../../../tabular';
 import type { TransactionRow } from '../../../warehouse/storeRows';
-import { isZero, negated, sumOf } from '../decimal';
+import { isZero, negated, sumOf } from '../../../money/decimal';
 import { kindOf } from '../rows/kinds';
 import { SettlementCells } from './settlementCells';
 

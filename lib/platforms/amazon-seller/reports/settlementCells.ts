@@ -1,6 +1,6 @@
 import { HttpFailure } from '../../../http';
 import type { SourceRecord } from '../../../tabular';
-import { decimalOf } from '../decimal';
+import { decimalOf } from '../../../money/decimal';
 import { SETTLEMENT_REPORT } from './types';
 
 const NEEDED = ['settlement-id', 'total-amount', 'currency', 'deposit-date', 'transaction-type', 'order-id', 'amount-type', 'amount-description', 'amount', 'posted-date', 'sku'] as const;

@@ -1,5 +1,5 @@
 import type { OrderLineRow, OrderRow } from '../../../warehouse/storeRows';
-import { absolute, decimalOf, negated, sumOf } from '../decimal';
+import { absolute, decimalOf, negated, sumOf } from '../../../money/decimal';
 import { findMarketplace } from '../marketplaces';
 import type { Order, OrderItem } from '../operations';
 

@@ -1,5 +1,5 @@
 import type { OrderLineRow, OrderRow } from '../../../warehouse/storeRows';
-import { decimalOf, negated, sumOf } from '../decimal';
+import { decimalOf, negated, sumOf } from '../../../money/decimal';
 import { findMarketplace } from '../marketplaces';
 import type { OrderItemV0, OrderV0 } from '../operations';
 import { utc, type OrderRows } from './orders';

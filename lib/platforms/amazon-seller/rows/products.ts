@@ -1,5 +1,5 @@
 import type { ProductRow, VariantRow } from '../../../warehouse/storeRows';
-import { decimalOf } from '../decimal';
+import { decimalOf } from '../../../money/decimal';
 import { findMarketplace } from '../marketplaces';
 import type { CatalogItem, Listing } from '../operations';
 

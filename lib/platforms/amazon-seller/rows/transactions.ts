@@ -1,5 +1,5 @@
 import type { TransactionRow } from '../../../warehouse/storeRows';
-import { decimalOf, isZero, negated, sumOf } from '../decimal';
+import { decimalOf, isZero, negated, sumOf } from '../../../money/decimal';
 import type { Breakdown, Transaction } from '../operations';
 import { kindOf } from './kinds';
 

@@ -1,5 +1,5 @@
 import type { TransactionRow } from '../../../warehouse/storeRows';
-import { isZero, negative } from '../decimal';
+import { isZero, negated } from '../../../money/decimal';
 import type { Booking, Payout } from '../queries/payments';
 
 /** Payments and refunds come with their orders: of these bookings only the rest is new. */
@@ -12,7 +12,7 @@ export function bookingRows(booking: Booking): TransactionRow[] {
     order_id: booking.associatedOrder?.id ?? null, settlement_id: booking.associatedPayout.id ?? null, sku: null, description: booking.type, occurred_at: booking.transactionDate, raw: booking,
   };
   const rows: TransactionRow[] = [];
-  if (!isZero(booking.fee.amount)) rows.push({ ...common, id: `${booking.id}#fee`, kind: 'fee', amount: negative(booking.fee.amount), currency: booking.fee.currencyCode });
+  if (!isZero(booking.fee.amount)) rows.push({ ...common, id: `${booking.id}#fee`, kind: 'fee', amount: negated(booking.fee.amount), currency: booking.fee.currencyCode });
   if (!WITH_ORDERS.has(booking.type)) rows.push({ ...common, id: booking.id, kind: 'adjustment', amount: booking.amount.amount, currency: booking.amount.currencyCode });
   return rows;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decimalOf } from '../../../money/decimal';
 
 /** PHP writes an empty map as an empty list. */
 export function mapOf<S extends z.ZodTypeAny>(shape: S) {
@@ -10,11 +11,8 @@ export const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transfo
 /** Absent, null, 0 and '' are nobody. */
 export const reference = z.union([z.number(), z.string(), z.null()]).optional().transform((value) => (value === undefined || value === null || value === '' || Number(value) === 0 ? null : String(value)));
 export const text = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? null : String(value)));
-/** A decimal as it stands; '' is no amount. Exponents come from PHP floats and are none. */
-export const amount = z.union([z.string(), z.number()]).nullish().transform((value) => {
-  const written = value === null || value === undefined ? '' : typeof value === 'number' ? plain(value) : value.trim();
-  return /^-?\d+(\.\d+)?$/.test(written) ? written : null;
-});
+/** A decimal as it stands; '' is no amount. */
+export const amount = z.union([z.string(), z.number()]).nullish().transform(decimalOf);
 export const count = z.union([z.number(), z.string()]).nullish().transform((value) => (value === null || value === undefined || value === '' || !Number.isFinite(Number(value)) ? null : Number(value)));
 export const flag = z.union([z.boolean(), z.string(), z.number()]).nullish();
 /** `2026-11-22T10:15:00` in UTC without its zone, as `*_gmt` fields are written. */
@@ -25,7 +23,3 @@ export const list = <S extends z.ZodTypeAny>(shape: S) => z.preprocess((value) =
 export const entry = z.object({ id: z.union([z.number().int(), z.string().regex(/^\d+$/)]) }).passthrough();
 export const entries = list(z.object({}).passthrough());
 export type Raw = Record<string, unknown>;
-
-function plain(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(8).replace(/\.?0+$/, '');
-}

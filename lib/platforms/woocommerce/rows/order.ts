@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { absolute, isZero, minus, negated, perUnit, sumOf } from '../../../money/decimal';
 import type { OrderLineRow, OrderRow, TransactionRow } from '../../../warehouse/storeRows';
-import { negated, perUnit, sumOf, unsigned } from '../money';
 import { amount, count, gmt, id, list, mapOf, reference, text, type Raw } from '../rest/shapes';
 
 const line = z.object({
@@ -31,7 +31,7 @@ export function isKnownStatus(status: string): boolean {
 }
 
 export function orderRow(order: Order, raw: Raw): OrderRow {
-  const refunded = sumOf(order.refunds.map(({ total }) => (total === null ? null : unsigned(total))));
+  const refunded = sumOf(order.refunds.flatMap(({ total }) => (total === null ? [] : absolute(total))));
   const placed = order.date_created_gmt ?? order.date_modified_gmt;
   if (placed === null) throw new TypeError(`The order ${order.id} has no date_created_gmt.`);
   return {
@@ -42,7 +42,7 @@ export function orderRow(order: Order, raw: Raw): OrderRow {
     fulfillment_status: order.status === 'completed' ? 'fulfilled' : null,
     currency: order.currency,
     total: order.total,
-    subtotal: sumOf(order.line_items.map(({ subtotal }) => subtotal)),
+    subtotal: sumOf(order.line_items.flatMap(({ subtotal }) => subtotal ?? [])),
     tax: order.total_tax,
     shipping: order.shipping_total,
     discount: order.discount_total,
@@ -59,9 +59,9 @@ export function orderRow(order: Order, raw: Raw): OrderRow {
   };
 }
 
-function financialStatus({ status, date_paid_gmt: paid, refunds }: Order, refunded: string): string {
+function financialStatus({ status, date_paid_gmt: paid }: Order, refunded: string): string {
   if (status === 'refunded') return 'refunded';
-  if (refunds.length > 0 && /[1-9]/.test(refunded)) return 'partially_refunded';
+  if (!isZero(refunded)) return 'partially_refunded';
   return paid ? 'paid' : 'pending';
 }
 
@@ -75,8 +75,8 @@ export function lineRows(order: Order, raws: readonly unknown[]): OrderLineRow[]
     title: item.name ?? '',
     quantity: item.quantity ?? 0,
     currency: order.currency,
-    unit_price: perUnit(item.subtotal, item.quantity ?? 0),
-    discount: item.subtotal !== null && item.total !== null ? sumOf([item.subtotal, negated(item.total)]) : null,
+    unit_price: item.subtotal !== null && item.quantity ? perUnit(item.subtotal, item.quantity) : null,
+    discount: item.subtotal !== null && item.total !== null ? minus(item.subtotal, item.total) : null,
     tax: item.total_tax,
     total: item.total,
     raw: raws[index] ?? item,
@@ -88,7 +88,7 @@ export function refundRow(order: Order, refund: Refund, raw: unknown): Transacti
   return {
     id: refund.id,
     kind: 'refund',
-    amount: negated(unsigned(refund.amount)),
+    amount: negated(absolute(refund.amount)),
     currency: order.currency,
     order_id: order.id,
     settlement_id: null,
