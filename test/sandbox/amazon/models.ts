@@ -21,6 +21,7 @@ interface Parameter {
 
 interface Operation {
   readonly operationId: string;
+  readonly description?: string;
   readonly parameters?: readonly Parameter[];
   readonly responses: Readonly<Record<string, { readonly schema?: object }>>;
 }
@@ -36,6 +37,10 @@ export interface Models {
   callProblem(method: string, url: string, body?: unknown): string | null;
   /** Why an answer does not fit, or null. */
   answerProblem(method: string, url: string, status: number, body: unknown): string | null;
+  /** The default rate and burst that an operation's description states; null where there is no such operation. */
+  usagePlan(method: string, url: string): { readonly rate: number; readonly burst: number } | null;
+  /** Names of the query parameters of an operation. */
+  queryOf(method: string, url: string): readonly string[];
 }
 
 /** Null, with the reason printed, where the models are not there: they are not copied into the project. */
@@ -61,6 +66,11 @@ export function readModels(): Models | null {
       if (!found) return `no model has ${method} ${url}`;
       return schema ? misfit(schema, found.definitions, body) : null;
     },
+    usagePlan(method, url) {
+      const [, rate, burst] = /Burst \|\s*\n\|[ \-|]*\|\s*\n\|\s*([\d.]+)\s*\|\s*(\d+)\s*\|/.exec(find(method, url)?.operation.description ?? '') ?? [];
+      return rate === undefined || burst === undefined ? null : { rate: Number(rate), burst: Number(burst) };
+    },
+    queryOf: (method, url) => (find(method, url)?.operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name),
   };
 }
 

@@ -4,9 +4,7 @@ import { anything, money, text, token } from './shapes';
 
 const inMarketplace = z.object({ marketplaceId: z.string().optional() });
 
-export const CATALOG_DATA = ['attributes', 'classifications', 'dimensions', 'identifiers', 'images', 'productTypes', 'relationships', 'salesRanks', 'summaries'] as const;
-
-export const catalogItem = z.object({
+const catalogItem = z.object({
   asin: text,
   summaries: z.array(inMarketplace.extend({ brand: z.string().nullish(), itemName: z.string().nullish() }).passthrough()).nullish(),
   identifiers: z.array(inMarketplace.extend({ identifiers: z.array(z.object({ identifierType: z.string(), identifier: z.string() }).passthrough()) }).passthrough()).nullish(),
@@ -28,7 +26,7 @@ export const getCatalogItem = {
   answer: anything,
 } satisfies Operation;
 
-export const listing = z.object({
+const listing = z.object({
   sku: text,
   summaries: z.array(inMarketplace.extend({ asin: z.string().nullish(), itemName: z.string().nullish(), status: z.array(z.string()).nullish(), productType: z.string().nullish() }).passthrough()).nullish(),
   offers: z.array(inMarketplace.extend({ offerType: z.string().nullish(), price: money.nullish() }).passthrough()).nullish(),

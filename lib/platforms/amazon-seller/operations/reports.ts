@@ -6,9 +6,7 @@ const PATH = '/reports/2021-06-30';
 /** What a report is about decides which role it needs. */
 const role = 'that the report type names';
 
-export const REPORT_STATUSES = ['IN_QUEUE', 'IN_PROGRESS', 'DONE', 'CANCELLED', 'FATAL'] as const;
-
-export const report = z.object({
+const report = z.object({
   reportId: text,
   reportType: text,
   processingStatus: text,
@@ -31,10 +29,6 @@ export const getReports = {
   name: 'getReports', method: 'GET', path: `${PATH}/reports`, rate: 0.0222, burst: 10, role,
   query: ['reportTypes', 'processingStatuses', 'marketplaceIds', 'pageSize', 'createdSince', 'createdUntil', 'nextToken'],
   answer: z.object({ reports: z.array(report), nextToken: token }),
-} satisfies Operation;
-
-export const cancelReport = {
-  name: 'cancelReport', method: 'DELETE', path: `${PATH}/reports/{reportId}`, rate: 0.0222, burst: 10, role, answer: z.unknown(), repeatable: true,
 } satisfies Operation;
 
 export const getReportDocument = {
