@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createHttpClient, createPacer, HttpFailure, none } from '../../http';
 import type { ConnectionTest, Cursor, StoreConnection, StoreContext, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
 import { z } from 'zod';
@@ -39,6 +40,8 @@ export class WooConnection implements StoreConnection {
 
   constructor(credential: WooCredential, private readonly context: StoreContext) {
     const { meter, egress, signal } = context;
+    // Every request of a page listens to it; that is no leak.
+    setMaxListeners(0, signal);
     this.client = createWooClient({ credential, meter, egress });
     this.shared = { client: this.client, lists: new Lists(this.client, signal), signal, currency: () => (this.known ??= storeCurrency(this.client, signal)) };
   }

@@ -18,7 +18,12 @@ export class SiteTime {
 
   /** The same moment by the site's clock. */
   local(ms: number): string {
-    return this.gmt(ms + this.offsetAt(ms));
+    return this.gmt(this.localMs(ms));
+  }
+
+  /** What the site's clock shows, as if that were UTC. */
+  localMs(ms: number): number {
+    return ms + this.offsetAt(ms);
   }
 
   /** Both, as two fields of an object. */

@@ -15,19 +15,21 @@ export interface ListRules {
   readonly keeps?: (item: Item, body: () => Entry) => boolean;
 }
 
-interface Sorted { readonly version: number; readonly key: string; readonly items: readonly Item[] }
-const sorted = new WeakMap<Shelf, Sorted>();
+interface Kept { readonly version: number; readonly key: string; readonly items: readonly Item[] }
+/** The last list asked for, and the last order of a whole collection: pages of a large one follow each other. */
+const found = new WeakMap<Shelf, Kept>();
+const ordered = new WeakMap<Shelf, Kept>();
 
 /** One page of a collection with WordPress's headers. `show` makes the body of one row. */
 export function list(request: RestRequest, shelf: Shelf, items: () => readonly Item[], rules: ListRules, show: (item: Item) => Entry): Answer {
   const { query, site } = request;
   const perPage = wholeNumber(query, 'per_page', 10, 1, 100);
   const page = wholeNumber(query, 'page', 1, 1);
-  const found = sortedItems(request, shelf, items, rules);
+  const all = sortedItems(request, shelf, items, rules);
   const from = query.has('offset') ? wholeNumber(query, 'offset', 0, 0) : (page - 1) * perPage;
-  const rows = found.slice(from, from + perPage).map((item) => trimmed(show(item), query.get('_fields')));
-  const pages = Math.ceil(found.length / perPage);
-  return json(200, rows, site.settings.stripHeaders ? {} : pagingHeaders(request, found.length, pages, page));
+  const rows = all.slice(from, from + perPage).map((item) => trimmed(show(item), query.get('_fields')));
+  const pages = Math.ceil(all.length / perPage);
+  return json(200, rows, site.settings.stripHeaders ? {} : pagingHeaders(request, all.length, pages, page));
 }
 
 export function trimmed(body: Entry, fields: string | undefined): Entry {
@@ -37,15 +39,22 @@ export function trimmed(body: Entry, fields: string | undefined): Entry {
 }
 
 function sortedItems(request: RestRequest, shelf: Shelf, items: () => readonly Item[], rules: ListRules): readonly Item[] {
-  const relevant = [...request.query].filter(([name]) => !/^(page|per_page|offset|_fields|oauth_|consumer_)/.test(name));
-  const key = JSON.stringify([request.route, relevant]);
-  const known = sorted.get(shelf);
+  const { query, route, site } = request;
+  const relevant = [...query].filter(([name]) => !/^(page|per_page|offset|_fields|oauth_|consumer_)/.test(name));
+  return cached(found, shelf, JSON.stringify([route, relevant]), () => {
+    const compare = comparison(query, rules);
+    const sorted = cached(ordered, shelf, JSON.stringify([route, query.get('orderby'), query.get('order'), query.get('status') === 'trash']), () => [...items()].sort(compare));
+    const keeps = [idFilter(query), rules.dates ? dateFilter(site, query) : () => true];
+    return sorted.filter((item) => keeps.every((keep) => keep(item)) && (rules.keeps?.(item, () => shelf.body(item)) ?? true));
+  });
+}
+
+function cached(cache: WeakMap<Shelf, Kept>, shelf: Shelf, key: string, make: () => readonly Item[]): readonly Item[] {
+  const known = cache.get(shelf);
   if (known?.version === shelf.version && known.key === key) return known.items;
-  const keeps = [idFilter(request.query), rules.dates ? dateFilter(request.site, request.query) : () => true];
-  const left = items().filter((item) => keeps.every((keep) => keep(item)) && (rules.keeps?.(item, () => shelf.body(item)) ?? true));
-  const result = left.sort(comparison(request.query, rules));
-  sorted.set(shelf, { version: shelf.version, key, items: result });
-  return result;
+  const items = make();
+  cache.set(shelf, { version: shelf.version, key, items });
+  return items;
 }
 
 function comparison(query: ReadonlyMap<string, string>, rules: ListRules): (a: Item, b: Item) => number {
@@ -62,18 +71,20 @@ function idFilter(query: ReadonlyMap<string, string>): (item: Item) => boolean {
   return ({ id, parent: of }) => (include.size === 0 || include.has(id)) && !exclude.has(id) && (parent.size === 0 || parent.has(of));
 }
 
-function dateFilter(site: Site, query: ReadonlyMap<string, string>): (item: Item) => boolean {
+/** Compared by whichever clock the parameters are meant in. */
+function dateFilter({ time }: Site, query: ReadonlyMap<string, string>): (item: Item) => boolean {
   const isGmt = ['true', '1'].includes(query.get('dates_are_gmt') ?? '');
-  const text = (ms: number | null) => (ms === null ? '' : isGmt ? site.time.gmt(ms) : site.time.local(ms));
-  const bound = (name: string) => {
+  const clock = (ms: number | null) => (ms === null ? -Infinity : isGmt ? ms : time.localMs(ms));
+  const bound = (name: string, usual: number) => {
     const given = query.get(name);
-    const read = given === undefined ? undefined : site.time.queried(given);
+    const read = given === undefined ? undefined : time.queried(given);
     if (read === null) throw invalidParameter(name, 'Invalid date.', 'rest_invalid_date');
-    return read;
+    return read === undefined ? usual : Date.parse(`${read}Z`);
   };
-  const [after, before, modifiedAfter, modifiedBefore] = ['after', 'before', 'modified_after', 'modified_before'].map(bound);
-  return ({ createdMs, modifiedMs }) => (after === undefined || text(createdMs) > after) && (before === undefined || text(createdMs) < before)
-    && (modifiedAfter === undefined || text(modifiedMs) > modifiedAfter) && (modifiedBefore === undefined || text(modifiedMs) < modifiedBefore);
+  const [after, before] = [bound('after', -Infinity), bound('before', Infinity)];
+  const [modifiedAfter, modifiedBefore] = [bound('modified_after', -Infinity), bound('modified_before', Infinity)];
+  const isWithin = (ms: number | null, from: number, to: number) => (from === -Infinity || clock(ms) > from) && (to === Infinity || clock(ms) < to);
+  return ({ createdMs, modifiedMs }) => isWithin(createdMs, after, before) && isWithin(modifiedMs, modifiedAfter, modifiedBefore);
 }
 
 /** WordPress's own link stands on every answer; WooCommerce replaces it where there is another page. */
