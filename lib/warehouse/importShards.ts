@@ -48,8 +48,8 @@ export async function noteShard(db: Db, runId: string, number: number, { state, 
     .where('run_id', '=', runId).where('number', '=', number).execute();
 }
 
-/** Counts that these shards are handed out once more. */
+/** These shards are handed out once more. */
 export async function callAgain(db: Db, runId: string, numbers: readonly number[]): Promise<void> {
-  await db.updateTable('import_shards').set({ calls: sql<number>`calls + 1` })
+  await db.updateTable('import_shards').set({ calls: sql<number>`calls + 1`, state: sql<ImportShard['state']>`case state when 'planned' then state else 'called' end` })
     .where('run_id', '=', runId).where('number', 'in', [...numbers]).execute();
 }

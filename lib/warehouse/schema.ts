@@ -173,7 +173,8 @@ export interface ImportShardsTable {
   records: number;
   /** Where the part lies and what of the file it has to know. */
   part: JSONColumnType<object>;
-  state: Generated<'planned' | 'running' | 'finished' | 'stopped'>;
+  /** `called`: handed out again after it had begun, and not taken up yet. */
+  state: Generated<'planned' | 'running' | 'stopped' | 'called' | 'finished'>;
   /** How often it was handed out. */
   calls: Generated<number>;
   counts: JSONColumnType<object, string | undefined>;

@@ -25,7 +25,8 @@ export interface ShardTask {
 /** Where a shard stands. */
 export interface ShardState {
   readonly shard: number;
-  readonly state: 'planned' | 'running' | 'finished' | 'stopped';
+  /** `called`: handed out again after it had begun, and not taken up yet. */
+  readonly state: 'planned' | 'running' | 'stopped' | 'called' | 'finished';
   readonly records: number;
   /** How often it was handed out. */
   readonly calls: number;

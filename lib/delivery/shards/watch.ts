@@ -47,8 +47,8 @@ async function watch(warehouse: Warehouse, { importId, patienceMs, mostCalls, si
     if (unfinished.length === 0) return [];
     const { left, busy } = await sorted(warehouse, importId, unfinished);
     if (busy > 0) quietSince = performance.now();
-    // Those that have begun and have nobody are given up for sure; one that has not may wait its turn in a queue.
-    const begun = left.filter(({ state }) => state !== 'planned');
+    // One that has begun and has nobody is given up for sure; one that was handed out may wait its turn in a queue.
+    const begun = left.filter(({ state }) => state === 'running' || state === 'stopped');
     const idle = performance.now() - quietSince >= patienceMs ? left : begun;
     if (idle.length > 0) return await handOut(warehouse, importId, idle, mostCalls);
     await sleep(LOOK_AGAIN_MS, undefined, { signal });
@@ -70,7 +70,7 @@ async function sorted(warehouse: Warehouse, importId: string, shards: readonly S
 async function handOut(warehouse: Warehouse, importId: string, idle: readonly ShardState[], mostCalls: number): Promise<readonly ShardState[]> {
   const worn = idle.find(({ calls }) => calls >= mostCalls);
   if (worn) {
-    const reason = worn.problem ?? (worn.state === 'planned' ? 'Nobody took it up: check that workers run, and where the call goes.' : 'Whoever imported it ended without a word.');
+    const reason = worn.problem ?? (worn.state === 'planned' || worn.state === 'called' ? 'Nobody took it up: check that workers run, and where the call goes.' : 'Whoever imported it ended without a word.');
     throw new ShardError('gave_up', `Shard ${worn.shard} was handed out ${worn.calls} times and did not come to its end. ${reason} What landed is recorded: plan again to go on.`);
   }
   const { callAgain } = await import('../../warehouse/importShards');

@@ -55,6 +55,7 @@ export function createCustomerApi(options: CustomerApiOptions): CustomerApi {
   const calls = new Calls(client, settings);
   const verdicts = new Verdicts(settings.endpoint);
   const ladder = new Ladder(calls, verdicts, rungOf(settings));
+  const settling = settings.batchEndpoint ? new Ladder(calls, verdicts, rungAfterBatch(settings)) : ladder;
   const service = new Service(client, credential, baseUrl);
   const batches = settings.batchEndpoint
     ? new BatchWrites(client, settings.batchEndpoint, calls, ladder, verdicts)
@@ -75,7 +76,7 @@ export function createCustomerApi(options: CustomerApiOptions): CustomerApi {
         await gate.admit(batch.length, options.signal);
         return batches ? batches.send(batch, options) : each(batch, (record) => ladder.send(record, options));
       },
-      settle: (batch, options) => each(batch, (record) => ladder.settle(record, options)),
+      settle: (batch, options) => each(batch, (record) => settling.settle(record, options)),
     },
     create: (record, options) => ladder.send(record, sendOptions(options)),
     find: (email, options) => calls.find(email, signalOf(options)),
@@ -100,6 +101,15 @@ function rungOf(settings: CustomerApiSettings): Rung {
   if (settings.idempotencyHeader) return 'idempotency_key';
   if (settings.lookupEndpoint) return 'lookup';
   return settings.uniqueKey ? 'unique_key' : 'none';
+}
+
+/**
+ * How a record is settled that was under way in a batch. The API knows the batch by a key of its own, which nobody can
+ * make again once the batch is not at hand as a whole: a key of the record alone would double it.
+ */
+function rungAfterBatch({ lookupEndpoint, uniqueKey }: CustomerApiSettings): Rung {
+  if (lookupEndpoint) return 'lookup';
+  return uniqueKey ? 'unique_key' : 'none';
 }
 
 async function each(batch: readonly OutgoingRecord[], write: (record: OutgoingRecord) => Promise<SendResult>): Promise<SendResult[]> {

@@ -11,7 +11,7 @@ export const shards: Migration = {
       number integer not null check (number >= 1),
       records integer not null,
       part jsonb not null,
-      state text not null default 'planned' check (state in ('planned', 'running', 'finished', 'stopped')),
+      state text not null default 'planned' check (state in ('planned', 'running', 'stopped', 'called', 'finished')),
       calls integer not null default 1,
       counts jsonb not null default '{}',
       report jsonb,

@@ -103,3 +103,20 @@ describe('what ends a run at once', () => {
     }
   });
 });
+
+describe('a batch that was under way when a run died', () => {
+  it('is never sent again row by row under other keys', async () => {
+    const bench = await Bench.open({ latencyMs: 5, uniqueEmails: false, faults: { resetAfter: 1 } });
+    try {
+      const settings = { ...KEYS, batchEndpoint: '/customers/batch', batchSize: 5, retryAttempts: 0 };
+      const { report } = await bench.import(customers(10), { settings });
+      expect(report.counts).toMatchObject({ read: 10, failed: 10 });
+      expect(report.reasons[0]).toMatchObject({ code: 'unknown' });
+      bench.sandbox.setFaults({});
+      await bench.import(customers(10), { settings });
+      expect(bench.sandbox.customers()).toHaveLength(10);
+    } finally {
+      await bench.close();
+    }
+  });
+});
