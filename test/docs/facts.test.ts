@@ -3,7 +3,7 @@ import { parseApiConfig, type ApiConfig } from '../../runner/cli/apiConfig';
 import { USAGE } from '../../runner/cli/usage';
 import { codeWords, filesBelow, read, section, tableRows } from './pages';
 
-const configRows = tableRows(section('README.md', 'The configuration file'));
+const configRows = tableRows(section('docs/import.md', 'The configuration file'));
 const configKeys = configRows.flatMap(([keys = '']) => codeWords(keys));
 
 function jsonBlocks(page: string): unknown[] {
@@ -47,9 +47,9 @@ describe('the table of configuration keys', () => {
 });
 
 it('the examples of the configuration are valid', () => {
-  const entries = jsonBlocks('README.md').filter((block) => JSON.stringify(block).includes('base_url'));
+  const entries = jsonBlocks('docs/import.md').filter((block) => JSON.stringify(block).includes('base_url'));
   expect(entries.length).toBe(1);
-  for (const entry of entries) for (const config of Object.values(entry as object)) expect(() => parseApiConfig(config, 'README.md')).not.toThrow();
+  for (const entry of entries) for (const config of Object.values(entry as object)) expect(() => parseApiConfig(config, 'docs/import.md')).not.toThrow();
 });
 
 it('the example of a template is valid', () => {
@@ -67,7 +67,7 @@ it('every workflow that can run is in the table of workflows', () => {
 });
 
 it('the options of npm start are those of --help', () => {
-  const documented = tableRows(section('README.md', 'Options')).flatMap(([option = '']) => /--[\w-]+/.exec(option)?.[0] ?? []);
+  const documented = tableRows(section('docs/import.md', 'Options')).flatMap(([option = '']) => /--[\w-]+/.exec(option)?.[0] ?? []);
   const real = [...USAGE.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = '']) => option);
   expect([...documented].sort()).toEqual([...real].sort());
 });
