@@ -42,7 +42,11 @@ export async function* readChanging<Node extends z.ZodTypeAny>(context: ReadCont
 export async function rowsOf<Node extends z.ZodTypeAny>({ rows }: Pick<ChangingStream<Node>, 'rows'>, nodes: readonly z.output<Node>[]): Promise<StoreRows> {
   const all = new Map<string, unknown[]>();
   for (const node of nodes) {
-    for (const [table, some] of Object.entries(await rows(node))) all.set(table, [...(all.get(table) ?? []), ...some]);
+    for (const [table, some] of Object.entries(await rows(node))) {
+      const known = all.get(table) ?? [];
+      all.set(table, known);
+      known.push(...some);
+    }
   }
   return Object.fromEntries(all) as StoreRows;
 }
