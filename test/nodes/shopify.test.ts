@@ -96,6 +96,13 @@ describe('writing', () => {
     expect(second.json[0]).toMatchObject({ id: first.json[0]?.id, firstName: 'Ada', lastName: 'Byron' });
   });
 
+  it('takes items that Map Fields made with the template shopify', async () => {
+    const mapped = [{ json: { email: 'file@example.com', firstName: 'Ada', lastName: 'Byron', phone: '+4930111222' } }, { json: { email: 'buyer0@example.com', note: 'known' } }];
+    const { json, error } = await run({ resource: 'customer', operation: 'upsert', dataToSend: 'item' }, mapped);
+    expect(error).toBeUndefined();
+    expect(json).toMatchObject([{ firstName: 'Ada', lastName: 'Byron' }, { id: 'gid://shopify/Customer/200000', note: 'known' }]);
+  });
+
   it('creates and updates an order', async () => {
     const made = await run({
       resource: 'order', operation: 'create', fields: { email: 'buyer@example.com', financialStatus: 'PAID', tags: 'api' },

@@ -3,9 +3,10 @@ import { customer } from './customer';
 import { hubspot } from './hubspot';
 import { salesforce } from './salesforce';
 import type { Template, TemplateField } from './schema';
+import { shopify } from './shopify';
 import { woocommerce } from './woocommerce';
 
-const BUILT_IN = new Map([customer, hubspot, salesforce, woocommerce].map((template) => [template.name, template]));
+const BUILT_IN = new Map([customer, hubspot, salesforce, shopify, woocommerce].map((template) => [template.name, template]));
 
 /** Name, title, version and fields of every built-in template. */
 export function listTemplates(): readonly Template[] {

@@ -7,7 +7,7 @@ const text = (displayName: string, name: string, description: string, placeholde
 const EMAIL = text('Email', 'email', 'Address, unique in the store', 'name@email.com');
 
 /** What a customer may have, as a collection. */
-export function customerFields(operation: string, withEmail: boolean): INodeProperties {
+export function customerFields(operation: string, withEmail: boolean, more: Record<string, string[]> = {}): INodeProperties {
   const options: INodeProperties[] = [
     ...(withEmail ? [EMAIL] : []),
     text('First Name', 'firstName', 'As it is shown in Shopify'),
@@ -20,7 +20,7 @@ export function customerFields(operation: string, withEmail: boolean): INodeProp
   ];
   return {
     displayName: 'Fields', name: 'fields', type: 'collection', placeholder: 'Add Field', default: {}, options, description: 'What is written; everything else stays as it is',
-    displayOptions: { show: { resource: ['customer'], operation: [operation] } },
+    displayOptions: { show: { resource: ['customer'], operation: [operation], ...more } },
   };
 }
 

@@ -5,11 +5,11 @@ import { payloadOf, problemsOf, record } from '../records';
 const minimal = { name: 'mine', title: 'Mine', version: 1, naturalKey: 'email', fields: [{ field: 'email', target: 'mail', type: 'email', required: true }] };
 
 describe('templates', () => {
-  it('are four, each with its version and the e-mail address as natural key', () => {
+  it('are five, each with its version and the e-mail address as natural key', () => {
     expect(listTemplates().map(({ name, version, naturalKey }) => [name, version, naturalKey])).toEqual([
-      ['customer', 1, 'email'], ['hubspot', 1, 'email'], ['salesforce', 1, 'email'], ['woocommerce', 1, 'email'],
+      ['customer', 1, 'email'], ['hubspot', 1, 'email'], ['salesforce', 1, 'email'], ['shopify', 1, 'email'], ['woocommerce', 1, 'email'],
     ]);
-    expect(() => getTemplate('sap')).toThrow('There is no template "sap"; choose one of "customer", "hubspot", "salesforce", "woocommerce".');
+    expect(() => getTemplate('sap')).toThrow('There is no template "sap"; choose one of "customer", "hubspot", "salesforce", "shopify", "woocommerce".');
   });
 
   it('may be a user’s own JSON', () => {
