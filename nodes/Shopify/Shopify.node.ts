@@ -21,7 +21,7 @@ export class Shopify implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     usableAsTool: true,
-    credentials: storeCredentials('shopifyApi'),
+    credentials: storeCredentials('shopifyStoreApi'),
     properties: shopifyProperties,
   };
 

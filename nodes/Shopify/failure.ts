@@ -7,7 +7,7 @@ const WHAT_NEXT: Readonly<Record<FailureKind, string>> = {
   not_sent: 'Nothing reached Shopify. Correct what the message names and run again.',
   refused: 'Nothing was changed in Shopify. Correct what the message names and run again.',
   unknown: 'A read can simply be run again. After a write, look in Shopify whether it took effect before you send it again.',
-  credentials: 'Open the Shopify API credential, check shop, client ID and secret, and test it.',
+  credentials: 'Open the Shopify Store API credential, check shop, client ID and secret, and test it.',
   cancelled: 'The run was stopped by a person or a timeout.',
 };
 

@@ -20,7 +20,7 @@ export class ShopifyTrigger implements INodeType {
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [
-      { name: 'shopifyApi', required: true },
+      { name: 'shopifyStoreApi', required: true },
       { name: 'warehouseApi', required: true, testedBy: 'warehouseTest', displayOptions: { show: { writeToWarehouse: [true] } } },
     ],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],

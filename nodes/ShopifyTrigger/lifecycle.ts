@@ -44,7 +44,7 @@ async function withSubscriptions<T>(host: IHookFunctions, work: (subscriptions: 
   try {
     const credential = await credentialOf(host);
     if (credential.clientSecret === '') {
-      throw new NodeOperationError(host.getNode(), 'The Shopify API credential has no client secret', {
+      throw new NodeOperationError(host.getNode(), 'The Shopify Store API credential has no client secret', {
         description: 'Without it no delivery could be told from a forged one. Enter the client secret (API secret key) of the app; nothing was sent.',
       });
     }

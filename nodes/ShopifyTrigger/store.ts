@@ -8,7 +8,7 @@ type Host = IHookFunctions | IWebhookFunctions;
 /** Throws `CredentialRefused`. */
 export async function credentialOf(host: Host): Promise<ShopifyCredential> {
   const { parseCredential } = await import('../../lib/platforms/shopify/access/fields');
-  return parseCredential(await host.getCredentials('shopifyApi'));
+  return parseCredential(await host.getCredentials('shopifyStoreApi'));
 }
 
 /** The shop of the node's credential for as long as `work` takes. Throws HttpFailure. */

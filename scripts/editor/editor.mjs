@@ -4,7 +4,7 @@ import { N8nCli } from './n8n-cli.mjs';
 import { ensureN8n } from './n8n-install.mjs';
 import { installPackage } from './package-install.mjs';
 import { freePort } from './ports.mjs';
-import { formCredential, sandboxCredentials, seedCredentials, warehouseCredential } from './seed-credentials.mjs';
+import { formCredentials, sandboxCredentials, seedCredentials, warehouseCredential } from './seed-credentials.mjs';
 import { packagedWorkflows, seedWorkflows } from './seed-workflows.mjs';
 import { startService } from './service.mjs';
 import { markRunning, prepareFolders, readRecord, runningEditor, unmarkRunning, writeRecord } from './state.mjs';
@@ -71,7 +71,7 @@ async function startSandbox({ root, places, record, taken, services }) {
 async function seed({ root, places, record, sandboxUrl, cli, tell }) {
   const before = JSON.stringify(record);
   if (record.workflows === undefined) tell('Giving n8n its workflows and credentials (first start only) …');
-  if (sandboxUrl) await seedCredentials({ cli, record, url: sandboxUrl, credentials: [...await sandboxCredentials(sandboxUrl), warehouseCredential(), formCredential()] });
+  if (sandboxUrl) await seedCredentials({ cli, record, url: sandboxUrl, credentials: [...await sandboxCredentials(sandboxUrl), warehouseCredential(), ...formCredentials()] });
   await seedWorkflows({ cli, record, workflows: packagedWorkflows(root, places.files), tell });
   if (JSON.stringify(record) !== before) writeRecord(places, record);
 }

@@ -12,9 +12,13 @@ export function warehouseCredential() {
   return { id: 'tributaryWarehouse', name: 'Warehouse', type: 'warehouseApi', data };
 }
 
-/** What opens the form of the workflow Client Onboarding. */
-export function formCredential() {
-  return { id: 'tributaryBasicAuth', name: 'Basic Auth', type: 'httpBasicAuth', data: { user: 'onboarding', password: 'sandbox-password' } };
+/** What opens the forms of the workflows Client Onboarding and Upload Orders from a File. */
+export function formCredentials() {
+  const password = 'sandbox-password';
+  return [
+    { id: 'tributaryUploadForm', name: 'Upload Form', type: 'httpBasicAuth', data: { user: 'upload', password } },
+    { id: 'tributaryBasicAuth', name: 'Basic Auth', type: 'httpBasicAuth', data: { user: 'onboarding', password } },
+  ];
 }
 
 /**

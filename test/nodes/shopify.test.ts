@@ -31,7 +31,7 @@ async function run(parameters: object, input: INodeExecutionData[] = [{ json: {}
       id: 'test', name: 'test', connections: {},
       nodes: [{
         id: 'node', name: 'Shopify', type: 'n8n-nodes-tributary.shopify', typeVersion: 1, position: [0, 0], parameters: parameters as INode['parameters'],
-        credentials: { shopifyApi: { id: 'c', name: 'c' } }, ...node,
+        credentials: { shopifyStoreApi: { id: 'c', name: 'c' } }, ...node,
       }],
     },
     credentials: new CredentialStore({ c: entered(sandbox) as ICredentialDataDecryptedObject }),

@@ -4,12 +4,12 @@ import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { SHOPS } from '../../sandbox/vendors/shopify';
-import { ShopifyApi } from '../../credentials/ShopifyApi.credentials';
+import { ShopifyStoreApi } from '../../credentials/ShopifyStoreApi.credentials';
 import { entered } from '../lib/platforms/shopify/support/connected';
 import { parseCredential } from '../../lib/platforms/shopify/access/fields';
 import { sourceEngine } from './nodeRun';
 
-const type = new ShopifyApi();
+const type = new ShopifyStoreApi();
 
 let engine: Engine;
 let sandbox: Sandbox;
@@ -29,11 +29,11 @@ async function test(more: object = {}): Promise<string> {
   const { request, rules } = type.test;
   const description = {
     name: 'n8n-nodes-base.noOp', displayName: 'Probe', group: [], version: 1, description: '', defaults: {}, inputs: ['main'], outputs: ['main'],
-    credentials: [{ name: 'shopifyApi', required: true }],
+    credentials: [{ name: 'shopifyStoreApi', required: true }],
     properties: [{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' }],
   } as unknown as INodeTypeDescription;
   const probe: INodeType = { description };
-  const node = { id: 'probe', name: 'Probe', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {}, credentials: { shopifyApi: { id: 'c', name: 'c' } } };
+  const node = { id: 'probe', name: 'Probe', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {}, credentials: { shopifyStoreApi: { id: 'c', name: 'c' } } };
   const nodeTypes = { getByName: () => probe, getByNameAndVersion: () => probe, getKnownTypes: () => ({}) };
   const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
   const additionalData = additionalDataFor({

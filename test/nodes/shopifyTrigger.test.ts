@@ -31,7 +31,7 @@ afterAll(async () => {
 const TOPICS = ['ORDERS_CREATE', 'ORDERS_UPDATED', 'ORDERS_DELETE'];
 
 async function start(parameters: HookedOptions['parameters'] = { topics: TOPICS, filter: '' }, more: HookedOptions['credentials'] = {}, own: object = {}): Promise<void> {
-  hooked = new HookedNode(engine, new ShopifyTrigger(), { parameters, credentials: { shopifyApi: entered(sandbox, SHOPS[0], own) as never, ...more } });
+  hooked = new HookedNode(engine, new ShopifyTrigger(), { parameters, credentials: { shopifyStoreApi: entered(sandbox, SHOPS[0], own) as never, ...more } });
   await hooked.listen();
   await hooked.activate();
 }

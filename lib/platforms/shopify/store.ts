@@ -32,7 +32,7 @@ const COUNTED: readonly Counted[] = ['orders', 'products', 'customers'];
 export const shopifyStore: StorePlatform<ShopifyCredential> = {
   name: 'shopify',
   displayName: 'Shopify',
-  credentialType: 'shopifyApi',
+  credentialType: 'shopifyStoreApi',
   fields: CREDENTIAL_FIELDS,
   streams: STREAMS,
   parse: parseCredential,

@@ -98,8 +98,8 @@ function requestId(chance: () => number): string {
 function credentials(url: string): HostCredential[] {
   return [...SHOPS].reverse().map((facts, at, { length }) => ({
     id: at === length - 1 ? 'tributaryShopifyApi' : `tributaryShopifyApi-${facts.handle}`,
-    name: at === length - 1 ? 'Shopify API' : `Shopify API (${facts.handle})`,
-    type: 'shopifyApi',
+    name: at === length - 1 ? 'Shopify Store API' : `Shopify Store API (${facts.handle})`,
+    type: 'shopifyStoreApi',
     data: {
       shop: `${facts.handle}.myshopify.com`, authentication: 'clientCredentials', clientId: facts.clientId, clientSecret: facts.clientSecret, accessToken: '',
       baseUrl: shopifyBaseUrl(url, facts.handle), token: '',

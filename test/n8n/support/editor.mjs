@@ -14,12 +14,25 @@ export const sample = path.join(root, 'samples', 'customers.csv');
 
 export const owner = { email: 'owner@example.com', firstName: 'Olive', lastName: 'Owner', password: 'Passw0rd123' };
 
-/** The package's own node types, by file. */
+/**
+ * The package's own node types: what else they are found by, and the action to open one with where it has several. A
+ * trigger beside a node of the same name is found as one of that node's actions.
+ */
 export const nodes = [
   { name: 'Read Records', type: 'n8n-nodes-tributary.readRecords', words: ['csv', 'ndjson', 'spreadsheet'] },
   { name: 'Map Fields', type: 'n8n-nodes-tributary.mapFields', words: ['mapping', 'columns', 'hubspot'] },
   { name: 'Customer API', type: 'n8n-nodes-tributary.customerApi', words: ['crm', 'rate limit', 'health'], action: 'Create many customers' },
   { name: 'Customer Import', type: 'n8n-nodes-tributary.customerImport', words: ['csv', 'crm', 'bulk import', 'resume'] },
+  { name: 'Sigma', type: 'n8n-nodes-tributary.sigma', words: ['business intelligence', 'workbook'], action: 'Get many workbooks' },
+  { name: 'Shopify', type: 'n8n-nodes-tributary.shopify', words: ['inventory', 'graphql'], action: 'Get many orders' },
+  { name: 'Shopify', type: 'n8n-nodes-tributary.shopifyTrigger', words: ['Shopify Trigger'], action: 'On new Shopify event' },
+  { name: 'Amazon Seller', type: 'n8n-nodes-tributary.amazonSeller', words: ['sp-api', 'fba', 'settlement'], action: 'Get many orders' },
+  { name: 'WooCommerce Store', type: 'n8n-nodes-tributary.wooCommerceStore', words: ['woo', 'wordpress'], action: 'Get many orders' },
+  { name: 'WooCommerce Store', type: 'n8n-nodes-tributary.wooCommerceStoreTrigger', words: ['WooCommerce Store Trigger'], action: 'On new WooCommerce Store event' },
+  { name: 'Clients', type: 'n8n-nodes-tributary.clients', words: ['tenant', 'agency', 'onboarding'], action: 'Add a connection' },
+  { name: 'Store Sync', type: 'n8n-nodes-tributary.storeSync', words: ['incremental', 'multi store'] },
+  { name: 'Warehouse', type: 'n8n-nodes-tributary.warehouse', words: ['database', 'sql', 'sync history'], action: 'Query data' },
+  { name: 'Dashboard', type: 'n8n-nodes-tributary.dashboard', words: ['report', 'kpi', 'revenue'] },
 ];
 
 /** Every workflow the package ships, as its file says it. */

@@ -2,16 +2,16 @@ import type {
   Icon, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestHelper, IHttpRequestOptions, INodeProperties,
 } from 'n8n-workflow';
 import { API_VERSION } from '../lib/platforms/shopify/version';
-import { authenticate, clientOf, fetchAccessToken, usesToken } from './shopifyApi/authentication';
+import { authenticate, clientOf, fetchAccessToken, usesToken } from './shopifyStoreApi/authentication';
 import { tokenToKeep } from './token/keptToken';
 
 /** An app on one Shopify store: made in the Dev Dashboard, or a custom app of the store's admin. */
-export class ShopifyApi implements ICredentialType {
-  name = 'shopifyApi';
+export class ShopifyStoreApi implements ICredentialType {
+  name = 'shopifyStoreApi';
 
-  displayName = 'Shopify API';
+  displayName = 'Shopify Store API';
 
-  documentationUrl = 'https://github.com/tributary-data/n8n-nodes-tributary#shopify-api-credential';
+  documentationUrl = 'https://github.com/tributary-data/n8n-nodes-tributary#shopify-store-api-credential';
 
   icon: Icon = { light: 'file:../icons/shopify.svg', dark: 'file:../icons/shopify.dark.svg' };
 
