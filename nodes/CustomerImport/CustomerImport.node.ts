@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { errorJson, toNodeError } from '../host/failure';
+import { toNodeError } from '../delivery/failure';
+import { errorJson } from '../host/failure';
 import { getTemplates } from '../host/mapperOptions';
 import { warehouseTest } from '../host/warehouseTest';
 import { operationOf } from './operations';

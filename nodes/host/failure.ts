@@ -1,25 +1,20 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import { ClientsError } from '../../lib/clients/errors';
-import { HttpFailure, type FailureKind } from '../../lib/http/errors';
+import { HttpFailure } from '../../lib/http/errors';
 import { MappingError } from '../../lib/mapping/errors';
 import { InputError } from '../../lib/tabular/errors';
+import { CredentialRefused } from '../../lib/sync/types';
 import { FiguresRefused } from '../../lib/warehouse/figures/refusals';
+import { ANY_STORE, type WhatNext } from './whatNext';
 
-type NodeError = NodeApiError | NodeOperationError;
-
-const AFTER_HTTP: Readonly<Record<FailureKind, string>> = {
-  not_sent: 'Nothing was sent. Check the base URL of the credential and the network, then run again.',
-  refused: 'Nothing was changed. Correct what the API names and run again.',
-  unknown: 'The API may or may not have taken it. Look the customer up before you send it again.',
-  credentials: 'Open the Customer API credential, check the secret and test it, then run again.',
-  cancelled: 'The run was stopped by a person or a timeout.',
-};
+export type NodeError = NodeApiError | NodeOperationError;
 
 /** Any error as the one n8n shows: message says what happened, description what to do. */
-export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeError {
+export function toNodeError(node: INode, error: unknown, itemIndex: number, next: WhatNext = ANY_STORE): NodeError {
   if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-  if (error instanceof HttpFailure) return apiError(node, error, itemIndex);
+  if (error instanceof HttpFailure) return apiError(node, error, itemIndex, next);
+  if (error instanceof CredentialRefused) return new NodeOperationError(node, error.message, { itemIndex, description: 'Open the credential or the connection and correct it. Nothing was sent.' });
   if (error instanceof InputError) return inputError(node, error, itemIndex);
   if (error instanceof MappingError) return mappingError(node, error, itemIndex);
   if (error instanceof ClientsError) return clientsError(node, error, itemIndex);
@@ -29,13 +24,13 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
   return new NodeOperationError(node, cause, { itemIndex, message: cause.message, description });
 }
 
-function apiError(node: INode, failure: HttpFailure, itemIndex: number): NodeApiError {
+function apiError(node: INode, failure: HttpFailure, itemIndex: number, next: WhatNext): NodeApiError {
   const { message, status, code, requestId, attempts } = failure;
   const response: JsonObject = { message, code: code ?? null, requestId, attempts };
   const error = new NodeApiError(node, response, {
     itemIndex,
     message,
-    description: AFTER_HTTP[failure.kind],
+    description: next[failure.kind],
     httpCode: status === undefined ? undefined : String(status),
   });
   error.message = message;

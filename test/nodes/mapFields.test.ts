@@ -81,6 +81,6 @@ describe('Map Fields', () => {
 
   it('offers every built-in template and a custom one', async () => {
     const options = await nodeTypes.get('mapFields')?.methods?.loadOptions?.getTemplates?.call({} as never);
-    expect(options?.map(({ value }) => value)).toEqual(['customer', 'hubspot', 'salesforce', 'custom']);
+    expect(options?.map(({ value }) => value)).toEqual(['customer', 'hubspot', 'salesforce', 'shopify', 'woocommerce', 'custom']);
   });
 });

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { CustomerApi } from '../../../lib/platforms/customer-api';
 import { connect } from '../../delivery/connection';
 import { customerApiSettings } from '../../delivery/settings';
-import { toNodeError } from '../../host/failure';
+import { toNodeError } from '../../delivery/failure';
 import * as create from './customer/create.operation';
 import * as createMany from './customer/createMany.operation';
 import * as find from './customer/find.operation';

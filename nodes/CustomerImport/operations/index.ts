@@ -24,6 +24,7 @@ export const operationProperties: readonly INodeProperties[] = [
       { name: 'Wait for Shards', value: 'waitForShards', action: 'Wait for the shards of a file', description: 'Wait until every shard has ended, or give out those that have to be imported again' },
     ],
     default: 'import',
+    description: 'The import of a whole file, or one step of an import that several workers do together',
   },
   {
     displayName: 'Import ID',

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { NodeOperationError } from 'n8n-workflow';
 import type { CustomerApi } from '../../../../lib/platforms/customer-api';
 import { resultError } from '../../../delivery/resultError';
-import { errorJson, toNodeError } from '../../../host/failure';
+import { toNodeError } from '../../../delivery/failure';
+import { errorJson } from '../../../host/failure';
 import { outcomeJson, outgoing } from './outgoing';
 
 const shown = { show: { resource: ['customer'], operation: ['create'] } };

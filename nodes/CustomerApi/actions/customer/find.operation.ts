@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { CustomerApi } from '../../../../lib/platforms/customer-api';
-import { errorJson, toNodeError } from '../../../host/failure';
+import { toNodeError } from '../../../delivery/failure';
+import { errorJson } from '../../../host/failure';
 
 const shown = { show: { resource: ['customer'], operation: ['find'] } };
 

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Destination, OutgoingRecord, SendResult } from '../../../../lib/delivery/types';
 import { HttpFailure } from '../../../../lib/http/errors';
-import { toNodeError } from '../../../host/failure';
+import { toNodeError } from '../../../delivery/failure';
 
 /**
  * Sends every record and gives one result per record, in order. What ends a run (a refused credential,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CustomerApi } from '../../../../lib/platforms/customer-api';
-import { errorJson, toNodeError } from '../../../host/failure';
+import { toNodeError } from '../../../delivery/failure';
+import { errorJson } from '../../../host/failure';
 
 /** Asks once, however many items come in; each gets the answer. */
 export async function execute(host: IExecuteFunctions, api: CustomerApi): Promise<INodeExecutionData[]> {

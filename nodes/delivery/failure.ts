@@ -1,0 +1,10 @@
+import type { INode } from 'n8n-workflow';
+import { toNodeError as commonNodeError, type NodeError } from '../host/failure';
+import { whatNext } from '../host/whatNext';
+
+const NEXT = whatNext({ name: 'the API', credential: 'Customer API', check: 'the secret and the base URL', afterDoubt: 'After a write, look the customer up before you send it again.' });
+
+/** Any error as the one n8n shows: message says what happened, description what to do. */
+export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeError {
+  return commonNodeError(node, error, itemIndex, NEXT);
+}
