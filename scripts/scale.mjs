@@ -86,7 +86,7 @@ function greeting({ url, webhookUrl, sandboxUrl, workers, places }) {
     'The first visit asks for an e-mail and a password: they are yours, for this machine only. Then publish the workflow',
     '“Customer Import in Shards” and send it a file:',
     '',
-    `  curl -F data=@customers.csv ${webhookUrl}/webhook/customer-import-sharded`,
+    `  curl -H 'X-API-Key: sandbox-api-key' -F data=@customers.csv ${webhookUrl}/webhook/customer-import-sharded`,
     '',
     'Ctrl-C stops everything; the next start goes on where this one ended.',
     '',

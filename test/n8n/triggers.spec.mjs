@@ -36,12 +36,15 @@ describe('every workflow of the package', () => {
   }
 });
 
+/** The key that the editor was given for its webhooks. */
+const KEY = { 'x-api-key': 'sandbox-api-key' };
+
 describe('Customer Import by Webhook', () => {
   const { nodes } = shippedWorkflows().find(({ id }) => id === 'tribCustomerImportHook');
   const address = `${editorUrl}/webhook/${nodes.find(({ type }) => type === 'n8n-nodes-base.webhook').parameters.path}`;
 
   test('takes a file as the body and answers with the report', async () => {
-    const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: customersOf('body.example') });
+    const answer = await fetch(address, { method: 'POST', headers: { ...KEY, 'content-type': 'text/csv' }, body: customersOf('body.example') });
     assert.equal(answer.status, 200);
     const report = await answer.json();
     assert.deepEqual([report.counts.read, report.counts.created, report.counts.rejected], [3, 2, 1]);
@@ -52,13 +55,21 @@ describe('Customer Import by Webhook', () => {
   test('takes a file as a form field', async () => {
     const form = new FormData();
     form.append('data', new Blob([customersOf('field.example')], { type: 'text/csv' }), 'customers.csv');
-    const answer = await fetch(address, { method: 'POST', body: form });
+    const answer = await fetch(address, { method: 'POST', headers: KEY, body: form });
     assert.equal((await answer.json()).counts.created, 2);
     assert.equal((await landed('field.example')).length, 2);
   });
 
+  test('lets nobody in without the key, and reads nothing of what was sent', async () => {
+    for (const headers of [{}, { 'x-api-key': 'guessed' }]) {
+      const answer = await fetch(address, { method: 'POST', headers: { ...headers, 'content-type': 'text/csv' }, body: customersOf('stranger.example') });
+      assert.equal(answer.status, 403);
+    }
+    assert.deepEqual(await landed('stranger.example'), []);
+  });
+
   test('says what is wrong with a file it cannot read', async () => {
-    const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: '\n\n' });
+    const answer = await fetch(address, { method: 'POST', headers: { ...KEY, 'content-type': 'text/csv' }, body: '\n\n' });
     const reason = await answer.json();
     assert.equal(answer.status, 422, JSON.stringify(reason));
     assert.match(reason.error, /\w+ .*\w+/);
@@ -124,10 +135,10 @@ async function importThrough({ id, name }) {
   const nodes = workflow.nodes.map((node) => ({
     ...node,
     ...(node.type === 'n8n-nodes-base.webhook' && { webhookId: crypto.randomUUID(), parameters: { ...node.parameters, path: 'import-into-mock' } }),
-    ...(node.credentials && { credentials: { customerApi: { id, name } } }),
+    ...(node.credentials?.customerApi && { credentials: { customerApi: { id, name } } }),
   }));
   const copy = await rest.post('/rest/workflows', { name: 'Into the mock', nodes, connections: workflow.connections, settings: workflow.settings });
   await rest.publish(copy.id);
-  const answer = await fetch(`${editorUrl}/webhook/import-into-mock`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: customersOf('mock.example') });
+  const answer = await fetch(`${editorUrl}/webhook/import-into-mock`, { method: 'POST', headers: { ...KEY, 'content-type': 'text/csv' }, body: customersOf('mock.example') });
   return await answer.json();
 }

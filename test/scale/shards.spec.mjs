@@ -22,7 +22,7 @@ test('a worker killed and Redis restarted in the middle of an import of 20,000 r
   const workflow = await publishSharded();
   const form = new FormData();
   form.append('data', new Blob([customers(ROWS)], { type: 'text/csv' }), 'customers.csv');
-  const answer = await fetch(`${webhooks}/webhook/${workflow.path}`, { method: 'POST', body: form });
+  const answer = await fetch(`${webhooks}/webhook/${workflow.path}`, { method: 'POST', headers: { 'x-api-key': 'sandbox-api-key' }, body: form });
   assert.equal(answer.status, 200, await answer.text());
 
   await until(async () => (await landed()).length > ROWS * 0.2, 120_000, 'a fifth of the rows');

@@ -60,6 +60,8 @@ function credentials(url: string): HostCredential[] {
   const strict = { baseUrl: `${url}/strict`, healthEndpoint: '/health' };
   const entry = (id: string, name: string, data: HostCredential['data']): HostCredential => ({ id, name, type: 'customerApi', data });
   return [
+    // Guards webhooks of this machine's own n8n.
+    { id: 'tributaryWebhookKey', name: 'Webhook Key', type: 'httpHeaderAuth', data: { name: apiKeyHeader, value: apiKey } },
     entry('tributarySandboxApiKey', 'Sandbox (API Key Header)', { ...strict, authentication: 'apiKey', apiKey, headerName: apiKeyHeader }),
     entry('tributarySandboxBasic', 'Sandbox (Basic)', { ...strict, authentication: 'basic', username, password }),
     entry('tributarySandboxOAuth2', 'Sandbox (OAuth2 Client Credentials)', { ...strict, authentication: 'oauth2', clientId, clientSecret, tokenUrl: `${url}/strict/oauth/token`, accessToken: '' }),
