@@ -11,9 +11,10 @@ import { delivery } from './sections/delivery';
 import { ledger } from './sections/ledger';
 import { pipeline } from './sections/pipeline';
 import { reader } from './sections/reader';
+import { stores } from './sections/stores';
 import { upsert } from './sections/upsert';
 
-const SECTIONS: readonly Section[] = [reader, pipeline, delivery, client, ledger, upsert, dashboard];
+const SECTIONS: readonly Section[] = [reader, pipeline, delivery, client, ledger, upsert, stores, dashboard];
 const NAMES = SECTIONS.map(({ name }) => name);
 const RESULTS = path.resolve(__dirname, '..', '..', 'out', 'bench.json');
 

@@ -38,6 +38,7 @@ export function shopify(sizes: StoreSizes, onTokenIssued: () => void): Vendor {
       { method: 'POST', path: '/:shop/__settings', handle: inShop(changeSettings) },
       { method: 'POST', path: '/:shop/__edit', handle: inShop(editRecord) },
       { method: 'POST', path: '/:shop/__revoke', handle: inShop((_, shop) => (shop.revoke(), empty(204))) },
+      { method: 'GET', path: '/:shop/__usage', handle: inShop((_, shop) => json(200, shop.bucket.usage())) },
       { method: 'GET', path: '/:shop/__truth', handle: inShop((_, shop) => truth(shop)) },
       { method: 'GET', path: '/:shop/__webhooks', handle: inShop(async (_, shop) => (await shop.subscriptions.settled(), deliveries(shop))) },
     ],
