@@ -11,7 +11,7 @@ export function usage(sections: readonly string[]): string {
   return `Usage: npm run bench [-- options]
 
 Measures this package beside what people would use instead, all in one run, and prints ratios.
-Takes some minutes; nothing else should run meanwhile. The figures are also written to out/bench.json.
+Takes about half an hour; nothing else should run meanwhile. The figures are also written to out/bench.json.
 
   --only NAMES   sections to run, parted by commas: ${sections.join(', ')}
   --quick        small sizes: shows that it works, says little about speed

@@ -85,10 +85,16 @@ function report(rows: readonly Row[], stopAfterMs: number): Findings {
     { title: 'orders/s', show: (row) => (row.end.startsWith('failed') ? NOTHING : whole(row.ordersPerSecond)) },
     { title: 'orders/s, of pages at the limit', show: (row) => (row.end.startsWith('failed') ? NOTHING : ratio(row.ordersPerSecond, row.pagedPerSecond)) },
   ], rows, [
+    `The peak RSS in bulk grows by ${megabytes(growth(rows), { signed: true })} while the orders grow from ${whole(rows[0]?.orders ?? 0)} to ${whole(rows.at(-1)?.orders ?? 0)}.`,
     `Standard: a bucket of ${whole(STANDARD.bucket)} points, ${STANDARD.restoreRate} more each second. ${LATENCY_MS} ms per answer. Paging is stopped after ${seconds(stopAfterMs)}.`,
     'The simulated shop has the file of a bulk operation ready at once; Shopify itself takes its time to write it, from seconds to many minutes.',
     `Without waiting: the same query in pages of ${NAIVE_PAGE} by a plain loop that ends at the first answer it does not expect.`,
   ]);
+}
+
+function growth(rows: readonly Row[]): number {
+  const peaks = rows.filter(({ read }) => read === 'bulk').map(({ peakRssBytes }) => peakRssBytes);
+  return (peaks.at(-1) ?? 0) - (peaks[0] ?? 0);
 }
 
 function perSecond({ got, ms }: Measured): number {
@@ -97,6 +103,5 @@ function perSecond({ got, ms }: Measured): number {
 
 /** Without those that steer the sandbox. */
 async function requestsOf(sandbox: SandboxProcess): Promise<number> {
-  const { requests } = await sandbox.stats();
-  return Object.entries(requests).filter(([route]) => /graphql\.json|__files|access_token/.test(route)).reduce((sum, [, byStatus]) => sum + Object.values(byStatus).reduce((all, count) => all + count, 0), 0);
+  return (await sandbox.received()).filter(({ path }) => /graphql\.json|__files|access_token/.test(path)).length;
 }

@@ -116,6 +116,15 @@ describe('cost', () => {
     expect(throttled.cost).toMatchObject({ requestedQueryCost: 79, actualQueryCost: null, throttleStatus: { currentlyAvailable: 50, restoreRate: 1 } });
   });
 
+  it('tells what was spent and how often it refused', async () => {
+    const usage = async () => await (await fetch(`${sandbox.url}/shopify/tributary-demo/__usage`)).json() as { spent: number; refused: number };
+    const before = await usage();
+    const { cost } = await ask(sandbox, '{ orders(first: 100) { nodes { id lineItems(first: 10) { nodes { id } } } } }');
+    await settings(sandbox, { bucket: 50, restoreRate: 1 });
+    await ask(sandbox, '{ orders(first: 250) { nodes { id lineItems(first: 10) { nodes { id } } } } }');
+    expect(await usage()).toEqual({ spent: before.spent + (cost?.actualQueryCost ?? 0), refused: before.refused + 1 });
+  });
+
   it('refuses a single query of more than 1000 points', async () => {
     const { errors } = await ask(sandbox, '{ products(first: 250) { nodes { id variants(first: 250) { nodes { id inventoryItem { id inventoryLevels(first: 50) { nodes { id location { id } } } } } } } } }');
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'MAX_COST_EXCEEDED', maxCost: 1000 });
