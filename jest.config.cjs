@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Tests run on the TypeScript sources; those that load nodes through n8n's own loader use `dist`. */
 module.exports = {
   testEnvironment: 'node',
@@ -9,5 +11,7 @@ module.exports = {
     // n8n-core requires the CommonJS build of n8n-workflow; one copy keeps instanceof true.
     '^n8n-workflow$': require.resolve('n8n-workflow'),
   },
+  // Left to itself, jest runs one file after the other on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 60_000,
 };
