@@ -36,6 +36,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { Container } = await import('@n8n/di');
   Container.get(core.BinaryDataConfig).mode = 'filesystem';
   await Container.get(core.BinaryDataService).init();
+  await useLocalTime();
   await startExpressionEngine();
 
   const nodeTypes = new LoadedNodeTypes();
@@ -74,6 +75,12 @@ async function engineFolder(): Promise<string> {
   }
   await fs.mkdir(processFolder, { recursive: true });
   return processFolder;
+}
+
+/** A workflow without a time zone of its own has the machine's; n8n's own default is New York. */
+async function useLocalTime(): Promise<void> {
+  const { setGlobalState } = await import('n8n-workflow');
+  setGlobalState({ defaultTimezone: process.env.GENERIC_TIMEZONE || Intl.DateTimeFormat().resolvedOptions().timeZone });
 }
 
 /** `vm` is the n8n server's default and needs Node.js 24; `legacy` gives the same results and runs everywhere. */

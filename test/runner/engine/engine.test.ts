@@ -37,6 +37,15 @@ describe('a workflow of core nodes and a package node', () => {
     expect(result.lastNode).toBe('Echo');
   });
 
+  it('tells the time of the machine where the workflow names no zone', async () => {
+    const told = async (settings: object) => {
+      const workflow = { ...chain(node('Start', 'manualTrigger'), node('Echo', 'fixture', { text: '={{ $now.zoneName }}' })), settings };
+      return (await engine.run({ workflow, credentials: none })).items('Echo')[0]?.json.text;
+    };
+    expect(await told({})).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect(await told({ timezone: 'Asia/Tokyo' })).toBe('Asia/Tokyo');
+  });
+
   it('runs the code of a Code node, for all items and for each', async () => {
     const each = { mode: 'runOnceForEachItem', jsCode: 'return { double: $json.n * 2 };' };
     const workflow = chain(
