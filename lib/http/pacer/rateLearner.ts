@@ -16,6 +16,8 @@ const ENOUGH = 10;
 /** A request may leave this much faster than the rate while credit from a pause is left. */
 const CATCH_UP = 2;
 const FIRST_GUESS = 0.25;
+/** A bucket that took long to run empty held, at the start, about what flows into it in this time. */
+const USUAL_BURST_MS = 1000;
 const SEARCH_GROWTH = 1.25;
 const FIRST_PROBE = 0.04;
 const LATER_PROBE = 0.01;
@@ -169,10 +171,13 @@ export class RateLearner {
     return Math.max(1, served - (rate * ms) / 1000);
   }
 
-  /** A part of what was served until the bucket ran empty; a lone volley lasted no time worth dividing by. */
+  /**
+   * A part of what was served until the bucket ran empty; a lone volley lasted no time worth dividing by. The longer
+   * it took, the larger a part had flowed in meanwhile: too low a guess is slow to grow.
+   */
   private guess(): void {
     const { served, ms } = this.first ?? { served: 1, ms: 0 };
-    this.rate = (FIRST_GUESS * Math.max(1, served) * 1000) / Math.max(ms, 50);
+    this.rate = (Math.max(1, served) * 1000) / Math.min(Math.max(ms, 50) / FIRST_GUESS, ms + USUAL_BURST_MS);
   }
 
   private adopt(estimate: number): void {

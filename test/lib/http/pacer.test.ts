@@ -34,6 +34,16 @@ describe('other limits, found out from refusals', () => {
     expect(run.refusedShare).toBeLessThan(0.02);
   });
 
+  it.each([
+    { name: '3/s, 5 at once, one caller', perSecond: 3, burst: 5, callers: 1 },
+    { name: '10/s, 10 at once, four callers', perSecond: 10, burst: 10, callers: 4 },
+  ])('$name: hardly faster than the limit, and close to it within half a minute', async ({ perSecond, burst, callers }) => {
+    const requests = burst + 30 * perSecond;
+    const run = await drive(requests, callers, { maxConcurrency: 4 }, { limiter: bucketLimiter(perSecond, burst), latencyMs: 200, retryAfter: 'seconds' });
+    expect(use(requests, burst, perSecond, run.seconds)).toBeGreaterThanOrEqual(0.95);
+    expect(run.server.refused).toBeLessThan(7);
+  });
+
   it('a fixed window of 200 a minute that says when it opens', async () => {
     const run = await drive(2000, 16, { maxConcurrency: 16 }, { limiter: windowLimiter(200, 60_000), latencyMs: 50, retryAfter: 'seconds' });
     expect(use(2000, 200, 200 / 60, run.seconds)).toBeGreaterThanOrEqual(0.9);
