@@ -23,11 +23,14 @@ export const connectWithProperties: INodeProperties[] = [
   connectionLocator({ [CONNECT_WITH]: ['connection'] }),
 ];
 
-/** What a node of one platform asks of n8n's credentials; the Warehouse credential says where the registry is. */
+/**
+ * What a node of one platform asks of n8n's credentials; the Warehouse credential says where the registry is. Said by
+ * `hide`: where `show` speaks of every option of a parameter, the editor puts one list of credentials in its place.
+ */
 export function storeCredentials(credentialType: string): INodeCredentialDescription[] {
   return [
-    { name: credentialType, required: true, displayOptions: { show: { [CONNECT_WITH]: ['credential'] } } },
-    { name: 'warehouseApi', required: true, testedBy: 'warehouseTest', displayOptions: { show: { [CONNECT_WITH]: ['connection'] } } },
+    { name: credentialType, required: true, displayOptions: { hide: { [CONNECT_WITH]: ['connection'] } } },
+    { name: 'warehouseApi', required: true, testedBy: 'warehouseTest', displayOptions: { hide: { [CONNECT_WITH]: ['credential'] } } },
   ];
 }
 

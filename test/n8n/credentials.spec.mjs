@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
 import { openBrowser, screenshot, visitAsOwner } from './support/browser.mjs';
-import { editorUrl, sandboxUrl } from './support/editor.mjs';
+import { editorUrl, filesFolder, sandboxUrl } from './support/editor.mjs';
 import { signIn } from './support/rest.mjs';
 
 const strict = `${sandboxUrl}/strict`;
 
-/** Each kind of sign-in: what makes it good, the one change that makes it bad, and what a person is then told. */
+/** Each kind of sign-in to a customer API: what makes it good, the one change that makes it bad, and what a person is then told. */
 const KINDS = [
   {
     kind: 'Bearer Token', good: { baseUrl: strict, bearerToken: 'sandbox-bearer-token' },
@@ -31,72 +32,109 @@ const KINDS = [
   },
 ];
 
+/** Credentials of stores, of Sigma and of the warehouse; `choices` are picked from lists first. */
+const TYPES = [
+  {
+    type: 'Shopify Store API', id: 'tributaryShopifyApi', fields: ['shop', 'clientId', 'clientSecret', 'baseUrl'],
+    bad: { clientSecret: 'shpss_wrong' }, told: /does not know this client ID or secret \(40[01]\)/,
+  },
+  {
+    type: 'Amazon Seller API', id: 'tributaryAmazonSellerApi', fields: ['clientId', 'clientSecret', 'refreshToken', 'baseUrl'],
+    choices: { environment: 'Custom Base URL' }, bad: { refreshToken: 'Atzr|taken-back' }, told: /does not accept the refresh token \(400\)/,
+  },
+  {
+    type: 'WooCommerce Store API', id: 'tributaryWooCommerceApi', fields: ['url', 'consumerKey', 'consumerSecret'], switches: ['allowHttp'],
+    bad: { consumerSecret: `cs_${'0'.repeat(40)}` }, told: /does not know this key \(401\)/,
+  },
+  {
+    type: 'Sigma API', id: 'tributarySigmaApi', fields: ['baseUrl', 'clientId', 'clientSecret'],
+    choices: { region: 'Custom Base URL' }, bad: { clientSecret: 'wrong' }, told: /client ID|does not know this client/i,
+  },
+  {
+    type: 'Warehouse', data: { folder: path.join(filesFolder, 'tried-warehouse'), encryptionKey: 'a passphrase of many letters' },
+    bad: { encryptionKey: 'short' }, told: /16 characters|32 bytes/,
+  },
+];
+
 let browser;
+let seeded;
 before(async () => {
   await signIn();
+  seeded = await (await fetch(`${sandboxUrl}/__sandbox/credentials`)).json();
   browser = await openBrowser();
 });
 after(() => browser.close());
 
 for (const { kind, good, bad, told } of KINDS) {
-  describe(`Customer API credential, ${kind}`, () => {
-    test('is tested when saved, and says what is wrong when it is', async () => {
-      const page = await visitAsOwner(browser);
-      await newCredential(page);
-      await choose(page, kind);
-      await fill(page, good);
-      await save(page);
-      await page.getByText('Connection tested successfully').waitFor();
-      await screenshot(page, `credential-${slug(kind)}-good`);
+  test(`Customer API, ${kind}: tested when saved, and says what is wrong when it is`, async () => {
+    const page = await visitAsOwner(browser);
+    await newCredential(page, 'Customer API');
+    await choose(page, 'authentication', kind);
+    await fill(page, good);
+    await isGood(page, slug(kind));
+    await fill(page, bad);
+    await isBad(page, slug(kind), told, kind === 'None' ? [] : Object.values(bad));
+    await page.context().close();
+  });
+}
 
-      await fill(page, bad);
-      await save(page);
-      await page.getByText('Couldn’t connect with these settings').waitFor();
-      await page.getByText('More details').click();
-      await page.waitForTimeout(400);
-      await screenshot(page, `credential-${slug(kind)}-bad`);
-      const shown = await page.locator('[data-test-id="editCredential-modal"]').innerText();
-      assert.match(shown, told);
-      for (const secret of Object.values(bad)) assert.ok(kind === 'None' || !shown.includes(`${secret} `), 'the message repeats what was typed');
-      await page.context().close();
-    });
+for (const { type, id, fields, data, choices = {}, switches = [], bad, told } of TYPES) {
+  test(`${type}: tested when saved, and says what is wrong when it is`, async () => {
+    const page = await visitAsOwner(browser);
+    await newCredential(page, type);
+    for (const [name, choice] of Object.entries(choices)) await choose(page, name, choice);
+    const values = data ?? seeded.find((credential) => credential.id === id).data;
+    await fill(page, Object.fromEntries((fields ?? Object.keys(values)).map((name) => [name, values[name]])));
+    for (const name of switches) await page.locator(`[data-test-id="parameter-input-${name}"] [role="switch"], [data-test-id="parameter-input-${name}"] .el-switch`).first().click();
+    await isGood(page, slug(type));
+    await fill(page, bad);
+    await isBad(page, slug(type), told, Object.values(bad));
+    await page.context().close();
   });
 }
 
 test('an address where nothing listens is told as such', async () => {
   const page = await visitAsOwner(browser);
-  await newCredential(page);
-  await choose(page, 'None');
+  await newCredential(page, 'Customer API');
+  await choose(page, 'authentication', 'None');
   await fill(page, { baseUrl: 'http://127.0.0.1:9' });
-  await save(page);
-  await page.getByText('Couldn’t connect with these settings').waitFor();
-  await page.getByText('More details').click();
-  await page.waitForTimeout(400);
-  await screenshot(page, 'credential-unreachable');
-  assert.match(await page.locator('[data-test-id="editCredential-modal"]').innerText(), /refused|reach|connect ECONNREFUSED/i);
+  await isBad(page, 'unreachable', /refused|reach|connect ECONNREFUSED/i);
 });
 
-async function newCredential(page) {
+async function newCredential(page, name) {
   await page.goto(`${editorUrl}/home/credentials/create`);
   const type = page.locator('[data-test-id="new-credential-type-select"] input');
   await type.waitFor();
-  await type.fill('Customer API');
-  await page.locator('[data-test-id="new-credential-type-select-option"]', { hasText: 'Customer API' }).first().click();
+  await type.fill(name);
+  await page.locator('[data-test-id="new-credential-type-select-option"]', { hasText: new RegExp(`^\\s*${name}\\s*$`) }).first().click();
   await page.locator('[data-test-id="new-credential-type-button"]').click();
-  await page.locator('[data-test-id="parameter-input-baseUrl"]').waitFor();
+  await page.locator('[data-test-id="credential-save-button"]').waitFor();
 }
 
-async function choose(page, kind) {
-  await page.locator('[data-test-id="parameter-input-authentication"]').click();
-  await page.getByRole('option', { name: kind }).first().click();
+async function choose(page, parameter, option) {
+  await page.locator(`[data-test-id="parameter-input-${parameter}"]`).click();
+  await page.getByRole('option', { name: option }).first().click();
 }
 
 async function fill(page, values) {
   for (const [name, value] of Object.entries(values)) await page.locator(`[data-test-id="parameter-input-${name}"] input`).first().fill(value);
 }
 
-async function save(page) {
+async function isGood(page, name) {
   await page.locator('[data-test-id="credential-save-button"]').click();
+  await page.getByText('Connection tested successfully').waitFor();
+  await screenshot(page, `credential-${name}-good`);
+}
+
+async function isBad(page, name, told, secrets = []) {
+  await page.locator('[data-test-id="credential-save-button"]').click();
+  await page.getByText('Couldn’t connect with these settings').waitFor();
+  await page.getByText('More details').click();
+  const modal = page.locator('[data-test-id="editCredential-modal"]');
+  await modal.getByText(told).first().waitFor({ timeout: 5_000 }).catch(async () => assert.match(await modal.innerText(), told));
+  await screenshot(page, `credential-${name}-bad`);
+  const shown = await modal.innerText();
+  for (const secret of secrets) assert.ok(!shown.includes(`${secret} `), 'the message repeats what was typed');
 }
 
 function slug(kind) {

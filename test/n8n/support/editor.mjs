@@ -22,7 +22,7 @@ export const nodes = [
   { name: 'Read Records', type: 'n8n-nodes-tributary.readRecords', words: ['csv', 'ndjson', 'spreadsheet'] },
   { name: 'Map Fields', type: 'n8n-nodes-tributary.mapFields', words: ['mapping', 'columns', 'hubspot'] },
   { name: 'Customer API', type: 'n8n-nodes-tributary.customerApi', words: ['crm', 'rate limit', 'health'], action: 'Create many customers' },
-  { name: 'Customer Import', type: 'n8n-nodes-tributary.customerImport', words: ['csv', 'crm', 'bulk import', 'resume'] },
+  { name: 'Customer Import', type: 'n8n-nodes-tributary.customerImport', words: ['csv', 'crm', 'bulk import', 'resume'], action: 'Import a file of customers' },
   { name: 'Sigma', type: 'n8n-nodes-tributary.sigma', words: ['business intelligence', 'workbook'], action: 'Get many workbooks' },
   { name: 'Shopify', type: 'n8n-nodes-tributary.shopify', words: ['inventory', 'graphql'], action: 'Get many orders' },
   { name: 'Shopify', type: 'n8n-nodes-tributary.shopifyTrigger', words: ['Shopify Trigger'], action: 'On new Shopify event' },
