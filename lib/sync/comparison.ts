@@ -14,10 +14,10 @@ export function isComparisonDue(info: StreamInfo, { options }: SyncJob, compared
   return Date.now() - Date.parse(comparedAt) >= (options.compareEveryHours ?? DAY_HOURS) * 3_600_000;
 }
 
-/** Marks as deleted what the vendor's list of ids no longer has. Returns how many rows that were. */
-export async function compareIds({ warehouse, owner, connection, signal }: SyncJob, { name, tables: [table] }: StreamInfo): Promise<number> {
+/** Marks as deleted what the vendor's list of ids no longer has. Returns how many rows that were; null where the credential sees too little to tell. */
+export async function compareIds({ warehouse, owner, connection, signal }: SyncJob, { name, tables: [table] }: StreamInfo): Promise<number | null> {
   const listed = connection.ids?.(name) ?? null;
-  if (!listed) return 0;
+  if (!listed) return null;
   const since = await commit(warehouse, owner.clientId, async (db) => {
     await forgetSeen(db, owner, name);
     return (await sql<{ since: string }>`select now()::text as since`.execute(db)).rows[0]!.since;

@@ -21,7 +21,10 @@ export async function runSync(job: SyncJob): Promise<SyncReport> {
   if (!(await warehouse.claim(claim))) throw new SyncUnderWay();
   try {
     await commit(warehouse, owner.clientId, (db) => closeInterrupted(db, owner));
-    return await syncAll(job, infos);
+    const report = await syncAll(job, infos);
+    // All is committed: what keeps the warehouse from being tidied is no failure of the sync, and the next one tries again.
+    if (!job.signal.aborted) await warehouse.tidy().catch(() => undefined);
+    return report;
   } finally {
     await warehouse.release(claim);
   }

@@ -85,6 +85,7 @@ export class StreamReading {
     }
     if (!isComparisonDue(info, job, start.comparedAt)) return;
     const deleted = await compareIds(job, info);
+    if (deleted === null) return;
     this.counts = sum(this.counts, { ...NOTHING, deleted });
     this.compared = true;
   }

@@ -61,6 +61,8 @@ export interface StreamInfo {
 
 /** One credential at work. Every method throws HttpFailure with a sentence of what to do. */
 export interface StoreConnection {
+  /** Which store the credential opens, for as few requests as it takes: asked before every sync that does not know it. */
+  identity(): Promise<StoreIdentity>;
   /** Reaches the store and tells what the credential may do. */
   test(): Promise<ConnectionTest>;
   /**
@@ -76,10 +78,13 @@ export interface StoreConnection {
   close(): void;
 }
 
-export interface ConnectionTest {
+export interface StoreIdentity {
   /** The store's own stable identity: a shop domain, a seller id with its region. */
   readonly account: string;
   readonly accountName: string;
+}
+
+export interface ConnectionTest extends StoreIdentity {
   /** What the credential is allowed, in the vendor's words; empty where the vendor does not tell. */
   readonly permissions: readonly string[];
   /** Streams that cannot be read with it, each with the reason. */
@@ -100,8 +105,9 @@ export interface Cursor {
 
 export interface StreamPage {
   /**
-   * An order or product comes with all its parts in the same page, and `order_lines` or `variants` is there even
-   * when it is empty: parts that are not in it are marked as deleted. Without that table parts stay as they are.
+   * An order or product comes with all its parts in the same page, and `order_lines`, `variants` or `transactions`
+   * (those `with_order`) is there even when it is empty: parts that are not in it are marked as deleted. Without that
+   * table parts stay as they are.
    */
   readonly rows: StoreRows;
   /**

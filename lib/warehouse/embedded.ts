@@ -6,6 +6,7 @@ import { ownerOf, pgliteDialect } from './pgliteDialect';
 import { prepareSchema } from './prepareSchema';
 import { lockFolder } from './processLock';
 import { TENANT_ROLE } from './roles';
+import { tidy } from './tidy';
 import type { Schema } from './schema';
 import type { Described, Store } from './types';
 
@@ -53,6 +54,7 @@ async function storeOn(pglite: PGlite, unlock: () => void): Promise<Store> {
     describe: (statement) => db.connection().execute(() => describe(pglite, statement)),
     claim: async (name) => !claims.has(name) && claims.add(name).has(name),
     release: async (name) => void claims.delete(name),
+    tidy: () => db.connection().execute(() => tidy(pglite)),
     // Held as long as the process holds the folder.
     keep: async () => undefined,
     async end() {

@@ -36,6 +36,7 @@ export function holdOn(store: Store, leave: () => Promise<void>): Warehouse {
       return isOurs;
     },
     release,
+    tidy: () => store.tidy(),
     close() {
       closed ??= Promise.all([...claims].map(release)).then(leave);
       return closed;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Schema } from './schema';
-import { buryParts, parentColumn, partsOf } from './storeParts';
+import { buryParts, isPart, parentColumn, partsOf } from './storeParts';
 import type { StoreOwner, StoreTable } from './storeRows';
 
 type Db = Transaction<Schema>;
@@ -60,7 +60,8 @@ async function unbury(db: Db, { clientId, connectionId }: StoreOwner, table: Sto
       update ${sql.table(part)} as part set deleted_at = null, changed_at = now()
       from unnest(${ids}::text[], ${rows.map(({ at }) => at)}::text[]::timestamptz[]) as parent (id, at)
       where part.client_id = ${clientId} and part.connection_id = ${connectionId}::uuid
-        and part.${sql.id(parentColumn(part))} = parent.id and part.deleted_at = parent.at`.execute(db);
+        and part.${sql.id(parentColumn(part))} = parent.id and part.deleted_at = parent.at
+        and ${isPart(part, 'part')}`.execute(db);
   }
   await sql`
     update ${sql.table(table)} set deleted_at = null, changed_at = now()

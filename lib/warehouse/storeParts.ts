@@ -42,8 +42,15 @@ function partsAlive({ clientId, connectionId }: StoreOwner, table: StoreTable, p
   return sql`from unnest(${parents}::text[]) as parent (id)
     cross join lateral (
       select id from ${sql.table(table)} as row
-      where row.client_id = ${clientId} and row.connection_id = ${connectionId}::uuid and row.${sql.id(parentColumn(table))} = parent.id and row.deleted_at is null offset 0
+      where row.client_id = ${clientId} and row.connection_id = ${connectionId}::uuid and row.${sql.id(parentColumn(table))} = parent.id and row.deleted_at is null
+        and ${isPart(table, 'row')} offset 0
     ) as part`;
+}
+
+/** Which rows of a table of parts are parts. */
+export function isPart(table: StoreTable, row: string): RawBuilder<unknown> {
+  const { where } = STORE_TABLES[table].partOf ?? {};
+  return where === undefined ? sql`true` : sql.id(row, String(where));
 }
 
 /** The column that names a part's parent. */

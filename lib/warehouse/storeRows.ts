@@ -118,6 +118,8 @@ export interface TransactionRow extends StoreRow {
   readonly amount: string;
   readonly currency: string;
   readonly order_id: string | null;
+  /** It came with its order and goes when the order comes without it. Not so where an account tells it; left out, it does not. */
+  readonly with_order?: boolean | null;
   readonly settlement_id: string | null;
   readonly sku: string | null;
   readonly description: string | null;

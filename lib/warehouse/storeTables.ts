@@ -5,8 +5,11 @@ export type ColumnType = 'text' | 'numeric' | 'integer' | 'bigint' | 'boolean' |
 /** One table of store data: its columns without those that every table has. */
 export interface TableShape<Table extends StoreTable = StoreTable> {
   readonly columns: Readonly<Record<keyof RowOf<Table>, ColumnType>>;
-  /** Rows that belong to a row of another table and come and go with it: `order_lines` with its order. */
-  readonly partOf?: { readonly table: StoreTable; readonly by: keyof RowOf<Table> };
+  /**
+   * Rows that belong to a row of another table and come and go with it: `order_lines` with its order. Where only some
+   * of a table do, a column of yes and no says which: `transactions` come from accounts too.
+   */
+  readonly partOf?: { readonly table: StoreTable; readonly by: keyof RowOf<Table>; readonly where?: keyof RowOf<Table> };
 }
 
 /** What lies between rows and SQL; the migration that creates the tables has the same columns, and a test compares them. */
@@ -52,9 +55,10 @@ export const STORE_TABLES: { readonly [Table in StoreTable]: TableShape<Table> }
   },
   transactions: {
     columns: {
-      id: 'text', kind: 'text', amount: 'numeric', currency: 'text', order_id: 'text', settlement_id: 'text', sku: 'text', description: 'text',
-      occurred_at: 'timestamptz', raw: 'jsonb',
+      id: 'text', kind: 'text', amount: 'numeric', currency: 'text', order_id: 'text', with_order: 'boolean', settlement_id: 'text', sku: 'text',
+      description: 'text', occurred_at: 'timestamptz', raw: 'jsonb',
     },
+    partOf: { table: 'orders', by: 'order_id', where: 'with_order' },
   },
   records: {
     columns: { id: 'text', stream: 'text', name: 'text', vendor_created_at: 'timestamptz', vendor_updated_at: 'timestamptz', raw: 'jsonb' },

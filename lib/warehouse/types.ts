@@ -29,6 +29,8 @@ export interface Warehouse {
    */
   claim(name: string): Promise<boolean>;
   release(name: string): Promise<void>;
+  /** To be called after much was written, outside of transactions: makes room and plans good again where nothing else does it. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,8 @@ export interface Store {
   describe(statement: string): Promise<Described>;
   claim(name: string): Promise<boolean>;
   release(name: string): Promise<void>;
+  /** As of a `Warehouse`. */
+  tidy(): Promise<void>;
   /** Throws `WarehouseError` when one of these names is no longer taken by this process. */
   keep(names: Iterable<string>): Promise<void>;
   end(): Promise<void>;

@@ -47,7 +47,7 @@ export async function syncStore(host: IExecuteFunctions, registry: OpenRegistry,
 async function connectionOf(host: IExecuteFunctions, { warehouse, actor }: OpenRegistry, opened: StoreConnection, { platform, item }: { platform: string; item: number }) {
   const clientId = chosenId(host, 'clientId', item);
   const { ensureConnection } = await import('../../lib/clients');
-  const { account, accountName } = await opened.test();
+  const { account, accountName } = await opened.identity();
   return await ensureConnection(warehouse, { clientId, platform, account, accountName, actor });
 }
 

@@ -1,5 +1,5 @@
 import { HttpFailure } from '../../http';
-import type { ConnectionTest, CredentialField, Cursor, StoreConnection, StoreContext, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
+import type { ConnectionTest, CredentialField, Cursor, StoreConnection, StoreContext, StoreIdentity, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
 import { createAmazonClient, type AmazonClient } from './client';
 import { checkedCredential, ENVIRONMENTS } from './credential';
 import { getInventorySummaries, listTransactions, searchOrders } from './operations';
@@ -59,16 +59,19 @@ class AmazonConnection implements StoreConnection {
     this.context = new StreamContext(client, signal);
   }
 
+  async identity(): Promise<StoreIdentity> {
+    const [taking, sellerId] = await Promise.all([this.context.taking(), this.context.sellerId()]);
+    const storeName = taking.find((one) => one.storeName)?.storeName ?? 'Amazon';
+    return {
+      account: `${this.client.credential.region}:${sellerId || storeName}`,
+      accountName: `${storeName}, ${taking.map(({ marketplace }) => marketplace.countryCode).join(', ')}`,
+    };
+  }
+
   async test(): Promise<ConnectionTest> {
     const taking = await this.context.taking();
     const [sample, missing] = await this.sample();
-    const { region } = this.client.credential;
-    const storeName = taking.find((one) => one.storeName)?.storeName ?? 'Amazon';
-    const sellerId = missing.some(({ stream }) => stream === 'finances') ? this.client.credential.sellerId : await this.context.sellerId();
-    return {
-      account: `${region}:${sellerId || storeName}`, accountName: `${storeName}, ${taking.map(({ marketplace }) => marketplace.countryCode).join(', ')}`,
-      permissions: [], sample: { marketplaces: taking.length, ...sample }, missing,
-    };
+    return { ...(await this.identity()), permissions: [], sample: { marketplaces: taking.length, ...sample }, missing };
   }
 
   read(stream: string, from: Cursor | null): AsyncIterable<StreamPage> {

@@ -1,6 +1,6 @@
 import { HttpFailure } from '../../http';
 import { z } from 'zod';
-import type { ConnectionTest, Cursor, StoreConnection, StoreContext, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
+import type { ConnectionTest, Cursor, StoreConnection, StoreContext, StoreIdentity, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
 import { CREDENTIAL_FIELDS, parseCredential } from './access/fields';
 import { createShopifyClient } from './client';
 import { countQuery, type Counted } from './queries/shop';
@@ -57,6 +57,7 @@ export function connectShop(credential: ShopifyCredential, { meter, egress, sign
   }
 
   return {
+    identity: async () => identityOf(await shop()),
     test: async () => await testShop(context),
     read,
     // Without read_all_orders old orders drop out of the list by themselves: comparing would bury them all.
@@ -71,8 +72,13 @@ async function* idsOf(context: ReadContext, stream: string): AsyncGenerator<read
   for await (const { nodes } of pagesOf(context, of, null)) yield nodes.map(({ id }) => id);
 }
 
+function identityOf({ facts }: Shop): StoreIdentity {
+  return { account: facts.myshopifyDomain, accountName: facts.name };
+}
+
 async function testShop(context: ReadContext): Promise<ConnectionTest> {
-  const { facts, scopes } = await context.shop();
+  const shop = await context.shop();
+  const { facts, scopes } = shop;
   const missing = STREAMS.flatMap(({ name }) => {
     const lacking = (SCOPES[name] ?? []).filter((scope) => !scopes.has(scope));
     return lacking.length > 0 ? [{ stream: name, reason: `The app has no scope ${lacking.join(', ')}.` }] : [];
@@ -82,5 +88,5 @@ async function testShop(context: ReadContext): Promise<ConnectionTest> {
     if (missing.some(({ stream }) => stream === what)) continue;
     sample[what] = (await context.client.call(countQuery(what), { query: null }, { signal: context.signal })).data.counted.count;
   }
-  return { account: facts.myshopifyDomain, accountName: facts.name, permissions: [...scopes].sort(), missing, sample };
+  return { ...identityOf(shop), permissions: [...scopes].sort(), missing, sample };
 }

@@ -1,5 +1,5 @@
 import { HttpFailure } from '../../http';
-import type { ConnectionTest, CredentialField, StoreConnection, StoreContext, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
+import type { ConnectionTest, CredentialField, StoreConnection, StoreContext, StoreIdentity, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
 import type { RecordRow } from '../../warehouse/storeRows';
 import { createSigmaClient, type SigmaClient } from './client';
 import { checkedCredential } from './credential';
@@ -64,8 +64,13 @@ class SigmaConnection implements StoreConnection {
     this.client = createSigmaClient({ credential, meter: context.meter, egress: context.egress });
   }
 
-  async test(): Promise<ConnectionTest> {
+  async identity(): Promise<StoreIdentity> {
     const user = await this.client.call(currentUser, { signal: this.context.signal });
+    return { account: String(user.organizationId), accountName: `Sigma, ${cloudOf(this.credential.baseUrl)}` };
+  }
+
+  async test(): Promise<ConnectionTest> {
+    const identity = await this.identity();
     const missing: { stream: string; reason: string }[] = [];
     const sample: Record<string, number> = {};
     for (const [stream, { list }] of INVENTORIES) {
@@ -77,7 +82,7 @@ class SigmaConnection implements StoreConnection {
         missing.push({ stream, reason: thrown.message });
       }
     }
-    return { account: String(user.organizationId), accountName: `Sigma, ${cloudOf(this.credential.baseUrl)}`, permissions: [], missing, sample };
+    return { ...identity, permissions: [], missing, sample };
   }
 
   async *read(stream: string): AsyncGenerator<StreamPage> {

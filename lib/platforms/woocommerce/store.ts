@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createHttpClient, createPacer, HttpFailure, none } from '../../http';
-import type { ConnectionTest, Cursor, StoreConnection, StoreContext, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
+import type { ConnectionTest, Cursor, StoreConnection, StoreContext, StoreIdentity, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
 import { z } from 'zod';
 import { checkedCredential, FIELDS, type WooCredential } from './credential';
 import { API, createWooClient, type WooClient } from './rest/client';
@@ -51,6 +51,11 @@ export class WooConnection implements StoreConnection {
     return this.client.site.name;
   }
 
+  /** The address is the store; what its name is, the site tells everybody. */
+  async identity(): Promise<StoreIdentity> {
+    return { account: this.account, accountName: (await this.title()) ?? this.account };
+  }
+
   async test(): Promise<ConnectionTest> {
     const sample: Record<string, number | string> = {};
     const missing: { stream: string; reason: string }[] = [];
@@ -65,7 +70,7 @@ export class WooConnection implements StoreConnection {
     }
     const currency = await this.shared.currency();
     if (currency) sample.currency = currency;
-    return { account: this.account, accountName: (await this.title()) ?? this.account, permissions: ['read', ...((await this.mayWrite()) ? ['write'] : [])], missing, sample };
+    return { ...(await this.identity()), permissions: ['read', ...((await this.mayWrite()) ? ['write'] : [])], missing, sample };
   }
 
   read(stream: string, from: Cursor | null): AsyncIterable<StreamPage> {

@@ -72,9 +72,11 @@ export const storeData: Migration = {
     table('transactions', `
       kind text not null check (kind in ('sale', 'refund', 'fee', 'shipping', 'tax', 'adjustment', 'payout')),
       amount numeric not null, currency text not null,
-      order_id text, settlement_id text, sku text, description text, occurred_at timestamptz not null`),
+      order_id text, with_order boolean, settlement_id text, sku text, description text, occurred_at timestamptz not null`),
     `create index transactions_occurred on transactions (client_id, connection_id, kind, occurred_at) include (currency, amount, deleted_at)`,
     "create index transactions_refund on transactions (connection_id, order_id) where kind = 'refund'",
+
+    'create index transactions_order on transactions (client_id, connection_id, order_id) where with_order',
 
     table('records', 'stream text not null, name text, vendor_created_at timestamptz, vendor_updated_at timestamptz'),
     'create index records_stream on records (connection_id, stream)',

@@ -176,6 +176,17 @@ describe.each(BACKENDS)('a sync ($name)', ({ start }) => {
       expect(await liveIds(warehouse, owner, 'orders')).toEqual(['1', '2']);
     });
 
+    it('compared: takes nothing for deleted with a credential that does not see everything, and tells so', async () => {
+      await sync();
+      store.delete('2');
+      store.seesAll = false;
+      expect(await sync({ compare: 'always', full: true })).toMatchObject({ state: 'succeeded', compared: false, counts: { deleted: 0 } });
+      expect(await liveIds(warehouse, owner, 'orders')).toContain('2');
+      store.seesAll = true;
+      expect(await sync({ compare: 'always' })).toMatchObject({ compared: true, counts: { deleted: 1 } });
+      expect(await keptData(warehouse, owner)).toEqual(store.truth());
+    });
+
     it('compared: a list that breaks off marks nothing', async () => {
       for (let id = 100; id < 350; id++) store.put(String(id), '1.00');
       store.pageSize = 100;

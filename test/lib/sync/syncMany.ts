@@ -18,6 +18,7 @@ async function main([folder = '', rows = '0']: string[]): Promise<void> {
       onProgress: () => { peak = Math.max(peak, process.memoryUsage.rss()); },
       platform: { displayName: 'Many', streams: [{ name: 'orders', displayName: 'Orders', tables: ['orders', 'order_lines'], deletions: 'compared' }] },
       connection: {
+        identity: () => Promise.reject(new Error('not asked for')),
         test: () => Promise.reject(new Error('not asked for')),
         close: () => undefined,
         async *read() {

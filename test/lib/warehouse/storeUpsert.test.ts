@@ -4,7 +4,7 @@ import { buryRows, forgetSeen, noteSeen, settleSeen } from '../../../lib/warehou
 import type { OrderRow, StoreOwner, StoreRows } from '../../../lib/warehouse/storeRows';
 import { upsertStoreRows, type UpsertOptions, type Written } from '../../../lib/warehouse/storeUpsert';
 import { keptRows, liveIds, newConnection } from '../sync/support/client';
-import { at, customerRow, lineRow, orderRow } from '../sync/support/rows';
+import { at, customerRow, lineRow, orderRow, transactionRow } from '../sync/support/rows';
 import { BACKENDS, type Place } from './support/backends';
 
 describe.each(BACKENDS)('upserting rows of a store ($name)', ({ start }) => {
@@ -79,6 +79,38 @@ describe.each(BACKENDS)('upserting rows of a store ($name)', ({ start }) => {
     expect(await liveIds(warehouse, owner, 'order_lines')).toEqual(['1b', '1c', '2a']);
     await upsert({ orders: [orderRow('2', { vendor_updated_at: at(1) })], order_lines: [] });
     expect(await liveIds(warehouse, owner, 'order_lines')).toEqual(['1b', '1c']);
+  });
+
+  describe('payments and refunds', () => {
+    const withOrder = (id: string, order: string) => transactionRow(id, { order_id: order, with_order: true });
+    const fee = transactionRow('fee', { order_id: '1', kind: 'fee', amount: '-0.30' });
+    beforeEach(() => upsert({ orders: [orderRow('1'), orderRow('2')], transactions: [withOrder('1a', '1'), withOrder('1b', '1'), withOrder('2a', '2'), fee] }));
+
+    it('that their order no longer has are gone; what an account tells of the same order stays', async () => {
+      await upsert({ orders: [orderRow('1', { vendor_updated_at: at(1) })], transactions: [withOrder('1b', '1')] });
+      expect(await liveIds(warehouse, owner, 'transactions')).toEqual(['1b', '2a', 'fee']);
+      await upsert({ orders: [orderRow('1', { vendor_updated_at: at(2) }), orderRow('2', { vendor_updated_at: at(2) })], transactions: [] });
+      expect(await liveIds(warehouse, owner, 'transactions')).toEqual(['fee']);
+    });
+
+    it('stay where an order comes without word of them, or older than it is known', async () => {
+      await upsert({ orders: [orderRow('1', { vendor_updated_at: at(5) })], order_lines: [] });
+      await upsert({ orders: [orderRow('1', { vendor_updated_at: at(4) })], transactions: [] });
+      expect(await liveIds(warehouse, owner, 'transactions')).toEqual(['1a', '1b', '2a', 'fee']);
+    });
+
+    it('go with their order and come back with it, without those that went before', async () => {
+      const inTurn = <T>(work: (db: Parameters<typeof buryRows>[0]) => Promise<T>) => warehouse.asClient(owner.clientId, work);
+      await upsert({ orders: [orderRow('1', { vendor_updated_at: at(1) })], transactions: [withOrder('1b', '1')] });
+      await inTurn((db) => buryRows(db, owner, 'orders', ['1']));
+      expect(await liveIds(warehouse, owner, 'transactions')).toEqual(['2a', 'fee']);
+      const since = await now();
+      await inTurn(async (db) => {
+        await noteSeen(db, owner, 'orders', ['1', '2']);
+        await settleSeen(db, owner, 'orders', 'orders', since);
+      });
+      expect(await liveIds(warehouse, owner, 'transactions')).toEqual(['1b', '2a', 'fee']);
+    });
   });
 
   it('writes more rows than one statement takes', async () => {

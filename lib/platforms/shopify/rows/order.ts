@@ -33,7 +33,7 @@ export function paymentRows(order: Order): TransactionRow[] {
     if (!kind || transaction.status !== 'SUCCESS' || transaction.test) return [];
     const { amount, currencyCode } = transaction.amountSet.shopMoney;
     return [{
-      id: transaction.id, kind, amount: kind === 'refund' ? negated(amount) : amount, currency: currencyCode, order_id: order.id, settlement_id: null, sku: null,
+      id: transaction.id, kind, amount: kind === 'refund' ? negated(amount) : amount, currency: currencyCode, order_id: order.id, with_order: true, settlement_id: null, sku: null,
       description: transaction.gateway ?? null, occurred_at: transaction.processedAt ?? transaction.createdAt, raw: transaction,
     }];
   });

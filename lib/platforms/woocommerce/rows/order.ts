@@ -91,6 +91,7 @@ export function refundRow(order: Order, refund: Refund, raw: unknown): Transacti
     amount: negated(absolute(refund.amount)),
     currency: order.currency,
     order_id: order.id,
+    with_order: true,
     settlement_id: null,
     sku: null,
     description: refund.reason || null,

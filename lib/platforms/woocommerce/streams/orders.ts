@@ -25,7 +25,7 @@ export async function orderPage(context: StreamContext, raws: readonly Raw[]): P
     rows: {
       orders: orders.map((order, index) => orderRow(order, raws[index] ?? {})),
       order_lines: orders.flatMap((order, index) => lineRows(order, linesIn(raws[index]))),
-      ...(transactions.length > 0 ? { transactions } : {}),
+      transactions,
     },
     ...(unknown.size > 0 ? { drift: [...unknown].map((status) => `orders.status: ${status}`) } : {}),
   };

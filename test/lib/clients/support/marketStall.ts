@@ -1,5 +1,5 @@
 import { HttpFailure } from '../../../../lib/http';
-import { CredentialRefused, type StorePlatform } from '../../../../lib/sync/types';
+import { CredentialRefused, type StoreIdentity, type StorePlatform } from '../../../../lib/sync/types';
 
 export interface StallCredential { readonly shop: string; readonly token: string; readonly sandbox: boolean }
 
@@ -22,13 +22,18 @@ export const marketStall: StorePlatform<StallCredential> = {
     return { shop: String(shop), token: String(token), sandbox: mode === 'sandbox' };
   },
   connect: ({ shop, token }) => ({
+    identity: async () => identityOf(shop),
     async test() {
       if (token.startsWith('wrong')) throw new HttpFailure(`Market Stall does not take the token ${token}.`, { kind: 'credentials', status: 401 });
       if (token.startsWith('down')) throw new HttpFailure('Market Stall does not answer.', { kind: 'not_sent', code: 'ECONNREFUSED' });
       const missing = token.startsWith('narrow') ? [{ stream: 'products', reason: 'the scope read_products is not granted' }] : [];
-      return { account: `${shop}.stall.example`, accountName: shop.toUpperCase(), permissions: ['read_orders'], missing, sample: { orders: 12 } };
+      return { ...identityOf(shop), permissions: ['read_orders'], missing, sample: { orders: 12 } };
     },
     async *read() { throw new Error('Nothing here reads a stream.'); },
     close() {},
   }),
 };
+
+function identityOf(shop: string): StoreIdentity {
+  return { account: `${shop}.stall.example`, accountName: shop.toUpperCase() };
+}

@@ -92,6 +92,14 @@ describe('an Amazon seller in the warehouse', () => {
     expect((await world.connect().test()).missing.map(({ stream }) => stream)).toEqual(['orders', 'inventory']);
   });
 
+  it('which seller it is costs no search of orders, and is the same as the test says', async () => {
+    const { account, accountName } = await world.connect().test();
+    world.proxy.seen.length = 0;
+    expect(await world.connect().identity()).toEqual({ account, accountName });
+    expect(searches()).toEqual([]);
+    expect(world.proxy.seen.length).toBeLessThanOrEqual(2);
+  });
+
   it.each([
     ['region', { region: 'moon' }], ['clientId', { clientId: '' }], ['clientSecret', { clientSecret: '  ' }], ['refreshToken', { refreshToken: undefined }], ['baseUrl', { baseUrl: 'nowhere' }],
     ['marketplaces', { marketplaces: 'US, Mars' }], ['marketplaces', { marketplaces: 'DE' }], ['ordersVersion', { ordersVersion: 'v9' }], ['environment', { environment: 'moon' }],

@@ -1,4 +1,4 @@
-import type { CustomerRow, OrderLineRow, OrderRow } from '../../../../lib/warehouse/storeRows';
+import type { CustomerRow, OrderLineRow, OrderRow, TransactionRow } from '../../../../lib/warehouse/storeRows';
 
 export const at = (minute: number): string => new Date(Date.UTC(2026, 0, 5, 0, minute)).toISOString();
 
@@ -21,5 +21,11 @@ export function customerRow(id: string, changes: Partial<CustomerRow> = {}): Cus
   return {
     id, email: `${id}@example.com`, phone: null, first_name: 'Ada', last_name: null, company: null, country: 'DE', accepts_marketing: true,
     orders_count: 1, currency: 'EUR', total_spent: '19.90', vendor_created_at: at(0), vendor_updated_at: at(0), raw: { id }, ...changes,
+  };
+}
+
+export function transactionRow(id: string, changes: Partial<TransactionRow> = {}): TransactionRow {
+  return {
+    id, kind: 'refund', amount: '-5.00', currency: 'EUR', order_id: null, settlement_id: null, sku: null, description: null, occurred_at: at(0), raw: { id }, ...changes,
   };
 }

@@ -14,6 +14,8 @@ export class SimulatedStore {
   private readonly gone: Change[] = [];
   private minute = 0;
   pageSize = 3;
+  /** Whether the credential is shown every order there is. */
+  seesAll = true;
   /** Called before each page is answered, from 1 on; what it throws is what the vendor answers. */
   beforePage: (page: number) => void | Promise<void> = () => undefined;
   beforeIds: () => void | Promise<void> = () => undefined;
@@ -45,9 +47,10 @@ export class SimulatedStore {
 
   connection(meter?: Meter): StoreConnection {
     return {
+      identity: () => Promise.reject(new Error('not asked for')),
       test: () => Promise.reject(new Error('not asked for')),
       read: (_stream, from) => this.read(from, meter),
-      ids: () => this.ids(),
+      ids: () => (this.seesAll ? this.ids() : null),
       close: () => undefined,
     };
   }
