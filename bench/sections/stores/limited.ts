@@ -23,7 +23,7 @@ export const LATENCY_MS = 50;
 export const LIMITED: readonly Limited[] = [
   shopify(),
   amazon('orders', 'searchOrders', '/orders/2026-01-01/orders', { rate: 0.0056, burst: 20, scale: 1_000 }),
-  amazon('finances', 'listTransactions', '/finances/2024-06-19/transactions', { rate: 0.5, burst: 10, scale: 4 }),
+  amazon('finances', 'listTransactions', '/finances/2024-06-19/transactions', { rate: 0.5, burst: 10, scale: 2 }),
   wooCommerce(true),
   wooCommerce(false),
 ];
@@ -40,8 +40,12 @@ function shopify(): Limited {
 function amazon(stream: 'orders' | 'finances', operation: string, path: string, { rate, burst, scale }: { readonly rate: number; readonly burst: number; readonly scale: number }): Limited {
   const table = stream === 'orders' ? 'orders' : 'transactions';
   return {
-    store: `Amazon, ${operation}`, limit: { burst, perSecond: rate * scale, unit: 'requests' }, orders: 120_000, credential: 'tributaryAmazonSellerApi',
-    prepare: (sandbox) => sandbox.set('/amazon/__settings', { rateScale: scale, latencyMs: LATENCY_MS }),
+    store: `Amazon, ${operation}`, limit: { burst, perSecond: rate * scale, unit: 'requests' }, orders: 80_000, credential: 'tributaryAmazonSellerApi',
+    async prepare(sandbox) {
+      await sandbox.set('/amazon/__settings', { rateScale: scale, latencyMs: LATENCY_MS });
+      // Books are made when they are first asked for.
+      await sandbox.ask('/amazon/__truth/na/settlements');
+    },
     read: (fields, stopAfterMs) => contender<ReadFigures>('readStore', { platform: 'amazon-seller', fields, stream, table, stopAfterMs } satisfies ReadStoreJob),
     spent: async (sandbox) => spentIn(await requestsTo(sandbox, path)),
   };
