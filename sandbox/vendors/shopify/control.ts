@@ -4,7 +4,7 @@ import type { Answer } from '../../http/types';
 import { Changes } from './changes';
 import { totalOf } from './data/orders';
 import { scalarMoney } from './data/money';
-import { gid, iso } from './resolvers/ids';
+import { gid, iso, isoOrNull } from './resolvers/ids';
 import { levelId } from './resolvers/catalog';
 import type { Shop } from './shop';
 
@@ -50,10 +50,12 @@ export function truth(shop: Shop): Answer {
   return json(200, {
     orders: [...data.orders.all()].map((order) => ({
       id: gid('Order', order.id), name: order.name, updatedAt: iso(order.updatedAt), total: scalarMoney(totalOf(order.lines, order.shipping), facts.currency), note: order.note,
-      lines: order.lines.map(({ id, quantity }) => ({ id: gid('LineItem', id), quantity })),
+      test: order.test, cancelledAt: isoOrNull(order.cancelledAt), shipping: scalarMoney(order.shipping, facts.currency),
+      refunded: scalarMoney(order.refunds.reduce((sum, { amount }) => sum + amount, 0), facts.currency),
+      lines: order.lines.map(({ id, quantity, sku, price, tax }) => ({ id: gid('LineItem', id), quantity, sku, price: scalarMoney(price, facts.currency), tax: scalarMoney(tax, facts.currency) })),
       payments: order.transactions.filter(({ status }) => status === 'SUCCESS').map(({ id, kind, amount }) => ({ id: gid('OrderTransaction', id), kind, amount: scalarMoney(amount, facts.currency) })),
     })),
-    customers: [...data.customers.all()].map(({ id, email, updatedAt }) => ({ id: gid('Customer', id), email, updatedAt: iso(updatedAt) })),
+    customers: [...data.customers.all()].map(({ id, email, firstName, updatedAt }) => ({ id: gid('Customer', id), email, firstName, updatedAt: iso(updatedAt) })),
     products: [...data.products.all()].map(({ id, title, variants }) => ({ id: gid('Product', id), title, variants: variants.map((variant) => gid('ProductVariant', variant.id)) })),
     levels: [...data.levels.all()].map((level) => ({ id: levelId(level), available: level.quantities.available })),
   });

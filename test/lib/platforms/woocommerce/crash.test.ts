@@ -20,7 +20,7 @@ describe('a sync that is killed', () => {
     const owner = await newConnection(before, { platform: 'woocommerce' });
     await before.close();
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const child = startChild('../platforms/woocommerce/syncUntilKilled.ts', folder, owner.clientId, owner.connectionId, JSON.stringify(fieldsOf(sandbox)));
+      const child = startChild('../sync/syncStoreUntilKilled.ts', folder, owner.clientId, owner.connectionId, 'woocommerce', JSON.stringify(fieldsOf(sandbox)));
       await child.printed(1 + 2 * kill);
       await new Promise((resolve) => setTimeout(resolve, 11 * kill));
       await child.kill();
