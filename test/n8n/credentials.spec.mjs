@@ -57,51 +57,48 @@ const TYPES = [
 ];
 
 let browser;
+let page;
 let seeded;
 before(async () => {
   await signIn();
   seeded = await (await fetch(`${sandboxUrl}/__sandbox/credentials`)).json();
   browser = await openBrowser();
+  page = await visitAsOwner(browser);
 });
 after(() => browser.close());
 
 for (const { kind, good, bad, told } of KINDS) {
   test(`Customer API, ${kind}: tested when saved, and says what is wrong when it is`, async () => {
-    const page = await visitAsOwner(browser);
-    await newCredential(page, 'Customer API');
-    await choose(page, 'authentication', kind);
-    await fill(page, good);
-    await isGood(page, slug(kind));
-    await fill(page, bad);
-    await isBad(page, slug(kind), told, kind === 'None' ? [] : Object.values(bad));
-    await page.context().close();
+    await newCredential('Customer API');
+    await choose('authentication', kind);
+    await fill(good);
+    await isGood(slug(kind));
+    await fill(bad);
+    await isBad(slug(kind), told, kind === 'None' ? [] : Object.values(bad));
   });
 }
 
 for (const { type, id, fields, data, choices = {}, switches = [], bad, told } of TYPES) {
   test(`${type}: tested when saved, and says what is wrong when it is`, async () => {
-    const page = await visitAsOwner(browser);
-    await newCredential(page, type);
-    for (const [name, choice] of Object.entries(choices)) await choose(page, name, choice);
+    await newCredential(type);
+    for (const [name, choice] of Object.entries(choices)) await choose(name, choice);
     const values = data ?? seeded.find((credential) => credential.id === id).data;
-    await fill(page, Object.fromEntries((fields ?? Object.keys(values)).map((name) => [name, values[name]])));
+    await fill(Object.fromEntries((fields ?? Object.keys(values)).map((name) => [name, values[name]])));
     for (const name of switches) await page.locator(`[data-test-id="parameter-input-${name}"] [role="switch"], [data-test-id="parameter-input-${name}"] .el-switch`).first().click();
-    await isGood(page, slug(type));
-    await fill(page, bad);
-    await isBad(page, slug(type), told, Object.values(bad));
-    await page.context().close();
+    await isGood(slug(type));
+    await fill(bad);
+    await isBad(slug(type), told, Object.values(bad));
   });
 }
 
 test('an address where nothing listens is told as such', async () => {
-  const page = await visitAsOwner(browser);
-  await newCredential(page, 'Customer API');
-  await choose(page, 'authentication', 'None');
-  await fill(page, { baseUrl: 'http://127.0.0.1:9' });
-  await isBad(page, 'unreachable', /refused|reach|connect ECONNREFUSED/i);
+  await newCredential('Customer API');
+  await choose('authentication', 'None');
+  await fill({ baseUrl: 'http://127.0.0.1:9' });
+  await isBad('unreachable', /refused|reach|connect ECONNREFUSED/i);
 });
 
-async function newCredential(page, name) {
+async function newCredential(name) {
   await page.goto(`${editorUrl}/home/credentials/create`);
   const type = page.locator('[data-test-id="new-credential-type-select"] input');
   await type.waitFor();
@@ -111,22 +108,22 @@ async function newCredential(page, name) {
   await page.locator('[data-test-id="credential-save-button"]').waitFor();
 }
 
-async function choose(page, parameter, option) {
+async function choose(parameter, option) {
   await page.locator(`[data-test-id="parameter-input-${parameter}"]`).click();
   await page.getByRole('option', { name: option }).first().click();
 }
 
-async function fill(page, values) {
+async function fill(values) {
   for (const [name, value] of Object.entries(values)) await page.locator(`[data-test-id="parameter-input-${name}"] input`).first().fill(value);
 }
 
-async function isGood(page, name) {
+async function isGood(name) {
   await page.locator('[data-test-id="credential-save-button"]').click();
   await page.getByText('Connection tested successfully').waitFor();
   await screenshot(page, `credential-${name}-good`);
 }
 
-async function isBad(page, name, told, secrets = []) {
+async function isBad(name, told, secrets = []) {
   await page.locator('[data-test-id="credential-save-button"]').click();
   await page.getByText('Couldn’t connect with these settings').waitFor();
   await page.getByText('More details').click();
