@@ -21,7 +21,8 @@ export class WooCommerceStoreTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'wooCommerceStoreApi', required: true },
-      { name: 'warehouseApi', required: true, testedBy: 'warehouseTest', displayOptions: { show: { writeToWarehouse: [true] } } },
+      // By `hide`: with `show` the editor moves all credentials down to that parameter.
+      { name: 'warehouseApi', required: true, testedBy: 'warehouseTest', displayOptions: { hide: { writeToWarehouse: [false] } } },
     ],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
     properties: triggerProperties,
