@@ -21,6 +21,8 @@ export class WooCommerceStoreApi implements ICredentialType {
       placeholder: 'e.g. https://shop.example.com',
       description: 'Address of the WordPress site, with its folder if it has one. Where permalinks are plain, end it with /?rest_route=/.',
     },
+    // Half of the credential, and nobody has to read it here.
+    // eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password
     {
       displayName: 'Consumer Key',
       name: 'consumerKey',

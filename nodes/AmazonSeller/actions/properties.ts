@@ -1,32 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { fieldsOf, resourceAndOperation } from '../../host/resourceProperties';
 import { connectWithProperties } from '../../stores/properties';
-import { RESOURCES, type Resource } from './resources';
+import { RESOURCES } from './resources';
 
 export const amazonSellerProperties: INodeProperties[] = [
   ...connectWithProperties,
-  {
-    displayName: 'Resource',
-    name: 'resource',
-    type: 'options',
-    noDataExpression: true,
-    options: RESOURCES.map(({ name, value, description }) => ({ name, value, description })),
-    default: 'order',
-    description: 'What the operation is about',
-  },
-  ...RESOURCES.map(operationField),
-  ...RESOURCES.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)),
+  ...resourceAndOperation(RESOURCES, 'order'),
+  ...fieldsOf(RESOURCES),
 ];
-
-function operationField({ value, name, operations }: Resource): INodeProperties {
-  const sorted = [...operations].sort((a, b) => a.name.localeCompare(b.name));
-  return {
-    displayName: 'Operation',
-    name: 'operation',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: { show: { resource: [value] } },
-    options: sorted.map(({ name: label, value: operation, action, description }) => ({ name: label, value: operation, action, description })),
-    default: operations[0]?.value ?? '',
-    description: `What to do with: ${name}`,
-  };
-}

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { fieldsOf, resourceAndOperation } from '../../host/resourceProperties';
 import { connectWithProperties } from '../../stores/properties';
 import { locator } from './locator';
-import { RESOURCES, type Resource } from './resources';
+import { RESOURCES } from './resources';
 
 /** Which one: a field for all operations on one, so that the choice survives a change of operation. */
 const WHICH: INodeProperties[] = [
@@ -14,30 +15,7 @@ const WHICH: INodeProperties[] = [
 
 export const shopifyProperties: INodeProperties[] = [
   ...connectWithProperties,
-  {
-    displayName: 'Resource',
-    name: 'resource',
-    type: 'options',
-    noDataExpression: true,
-    options: RESOURCES.map(({ name, value, description }) => ({ name, value, description })),
-    default: 'order',
-    description: 'What the operation is about',
-  },
-  ...RESOURCES.map(operationField),
+  ...resourceAndOperation(RESOURCES, 'order'),
   ...WHICH,
-  ...RESOURCES.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)),
+  ...fieldsOf(RESOURCES),
 ];
-
-function operationField({ value, name, operations }: Resource): INodeProperties {
-  const sorted = [...operations].sort((a, b) => a.name.localeCompare(b.name));
-  return {
-    displayName: 'Operation',
-    name: 'operation',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: { show: { resource: [value] } },
-    options: sorted.map(({ name: label, value: operation, action, description }) => ({ name: label, value: operation, action, description })),
-    default: operations[0]?.value ?? '',
-    description: `What to do with: ${name}`,
-  };
-}
