@@ -45,6 +45,7 @@ for (const workflow of shippedWorkflows()) {
 }
 
 async function noteIsShown(content) {
-  const title = content.split('\n')[0].replace(/^#+\s*/, '');
+  // n8n sets a straight apostrophe as a curly one.
+  const title = content.split('\n')[0].replace(/^#+\s*/, '').replaceAll("'", '’');
   await page.locator('[data-test-id="sticky"]', { hasText: title }).first().waitFor({ state: 'visible', timeout: 5_000 });
 }
