@@ -27,7 +27,7 @@ async function main() {
     Object.assign(process.env, {
       TRIBUTARY_N8N_URL: editor.url, TRIBUTARY_SANDBOX_URL: editor.sandboxUrl, TRIBUTARY_FILES: editor.places.files, TRIBUTARY_CHROMIUM: chromium,
     });
-    return await runSpecs(path.join(root, 'test', 'n8n'), process.argv.slice(2));
+    return await runSpecs(path.join(root, 'test', 'n8n'), process.argv.slice(2), { again: true });
   } finally {
     await editor.close();
   }

@@ -92,11 +92,16 @@ function entry({ name }) {
 async function actionOf({ action }) {
   if (!action) return page.getByText('Add to workflow');
   const shown = page.getByText(action, { exact: true }).first();
-  const folded = page.getByText(/^Actions \(\d+\)$/);
-  await shown.or(folded).first().waitFor();
-  if (!(await shown.isVisible())) await folded.click();
+  const heading = page.getByText(/^Actions \(\d+\)$/);
+  await shown.or(heading).first().waitFor();
+  // The heading may come before the actions below it, and a click then folds them: only what stays away is unfolded.
+  for (let tries = 0; tries < 3 && !(await comes(shown)); tries += 1) await heading.click();
   await shown.waitFor();
   return shown;
+}
+
+async function comes(locator) {
+  return await locator.waitFor({ timeout: 2_000 }).then(() => true, () => false);
 }
 
 async function pictureWidth(colorScheme) {
