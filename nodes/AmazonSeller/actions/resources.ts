@@ -1,3 +1,4 @@
+import type { NamedOperation as Offered, NamedResource } from '../../host/resourceProperties';
 import type { Operation } from './operation';
 import * as catalogItemGet from './catalogItem/get.operation';
 import * as catalogItemSearch from './catalogItem/search.operation';
@@ -16,26 +17,13 @@ import * as reportGetMany from './report/getMany.operation';
 import * as settlementDownload from './settlement/download.operation';
 import * as settlementGetMany from './settlement/getMany.operation';
 
-export interface NamedOperation extends Operation {
-  readonly value: string;
-  readonly name: string;
-  readonly action: string;
-  readonly description: string;
-}
-
-export interface Resource {
-  readonly value: string;
-  readonly name: string;
-  readonly description: string;
-  /** The first is the default. */
-  readonly operations: readonly NamedOperation[];
-}
+export type NamedOperation = Operation & Offered;
 
 const op = (value: string, name: string, action: string, description: string, { fields, execute }: Operation): NamedOperation => ({ value, name, action, description, fields, execute });
 const many = (noun: string, description: string, operation: Operation) => op('getMany', 'Get Many', `Get many ${noun}`, description, operation);
 
 /** Everything the node can do, sorted as it is shown. */
-export const RESOURCES: readonly Resource[] = [
+export const RESOURCES: readonly NamedResource<NamedOperation>[] = [
   {
     value: 'catalogItem', name: 'Catalog Item', description: 'What Amazon’s catalogue says of products',
     operations: [

@@ -1,3 +1,4 @@
+import type { NamedOperation as Offered, NamedResource } from '../../host/resourceProperties';
 import * as archiveClient from './client/archive.operation';
 import * as audit from './client/audit.operation';
 import * as createClient from './client/create.operation';
@@ -13,23 +14,10 @@ import * as updateConnection from './connection/update.operation';
 import type { Operation } from './operation';
 import * as listPlatforms from './platform/getMany.operation';
 
-export interface NamedOperation extends Operation {
-  readonly value: string;
-  readonly name: string;
-  /** As the list of actions shows it. */
-  readonly action: string;
-  readonly description: string;
-}
-
-export interface Resource {
-  readonly value: string;
-  readonly name: string;
-  readonly description: string;
-  readonly operations: readonly NamedOperation[];
-}
+export type NamedOperation = Operation & Offered;
 
 /** What the node can do. */
-export const RESOURCES: readonly Resource[] = [
+export const RESOURCES: readonly NamedResource<NamedOperation>[] = [
   {
     value: 'client', name: 'Client', description: 'A company whose stores and data these are',
     operations: [

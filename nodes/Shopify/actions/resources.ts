@@ -1,3 +1,4 @@
+import type { NamedOperation as Offered, NamedResource } from '../../host/resourceProperties';
 import * as customerCreate from './customer/create.operation';
 import * as customerUpdate from './customer/update.operation';
 import * as customerUpsert from './customer/upsert.operation';
@@ -12,20 +13,7 @@ import * as productUpdate from './product/update.operation';
 import * as updateVariant from './product/updateVariant.operation';
 import { count, get, getMany } from './reading';
 
-export interface NamedOperation extends Operation {
-  readonly value: string;
-  readonly name: string;
-  readonly action: string;
-  readonly description: string;
-}
-
-export interface Resource {
-  readonly value: string;
-  readonly name: string;
-  readonly description: string;
-  /** The first is the default. */
-  readonly operations: readonly NamedOperation[];
-}
+export type NamedOperation = Operation & Offered;
 
 const op = (value: string, name: string, action: string, description: string, { fields, execute }: Operation): NamedOperation => ({ value, name, action, description, fields, execute });
 const many = (noun: string, operation: Operation) => op('getMany', 'Get Many', `Get many ${noun}`, `List ${noun}, page by page`, operation);
@@ -33,7 +21,7 @@ const counted = (noun: string, operation: Operation) => op('count', 'Count', `Co
 const one = (noun: string, operation: Operation) => op('get', 'Get', `Get ${noun}`, `Get ${noun} by its ID, with all its parts`, operation);
 
 /** Everything the node can do, sorted as it is shown. */
-export const RESOURCES: readonly Resource[] = [
+export const RESOURCES: readonly NamedResource<NamedOperation>[] = [
   {
     value: 'collection', name: 'Collection', description: 'Groups of products',
     operations: [many('collections', getMany('collection', 'collection', COLLECTION_FILTERS)), one('a collection', get('collection', 'collectionId')), counted('collections', count('collection', 'collections', COLLECTION_FILTERS))],

@@ -1,3 +1,4 @@
+import type { NamedOperation as Offered, NamedResource } from '../../host/resourceProperties';
 import * as exportData from './data/export.operation';
 import * as query from './data/query.operation';
 import * as upsert from './data/upsert.operation';
@@ -6,23 +7,10 @@ import * as migrate from './schema/migrate.operation';
 import * as getHistory from './sync/getHistory.operation';
 import * as resetCursor from './sync/resetCursor.operation';
 
-export type NamedOperation = (Operation | BatchOperation) & {
-  readonly value: string;
-  readonly name: string;
-  /** As the list of actions shows it. */
-  readonly action: string;
-  readonly description: string;
-};
-
-export interface Resource {
-  readonly value: string;
-  readonly name: string;
-  readonly description: string;
-  readonly operations: readonly NamedOperation[];
-}
+export type NamedOperation = (Operation | BatchOperation) & Offered;
 
 /** What the node can do. */
-export const RESOURCES: readonly Resource[] = [
+export const RESOURCES: readonly NamedResource<NamedOperation>[] = [
   {
     value: 'data', name: 'Data', description: 'What stores of a client hold',
     operations: [
