@@ -1,26 +1,16 @@
 import { Readable } from 'node:stream';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createMeter } from '../../../../lib/http';
 import { checkedCredential, flatFile } from '../../../../lib/platforms/amazon-seller';
 import { amazonSellerStore } from '../../../../lib/platforms/amazon-seller/store';
 import { settlementRows } from '../../../../lib/platforms/amazon-seller/reports/settlement';
 import { amazonCredential } from '../../../../sandbox/vendors/amazon';
+import { heldBytes } from '../../../heldBytes';
 import { SandboxProcess } from '../../../sandbox/child';
 
 const ORDERS = 60_000;
 const MOST_EXTRA_BYTES = 20_000_000;
 /** Rows after which what is held is counted, and counted again at the end. */
 const WARM = 20_000;
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** Bytes that are still in use; how much the process has taken from the machine depends on what else it has run. */
-function held(): number {
-  collect();
-  return process.memoryUsage().heapUsed;
-}
 
 let sandbox: SandboxProcess;
 beforeAll(async () => {
@@ -37,10 +27,10 @@ it('the settlements of a large seller are read page by page', async () => {
   let first: number | null = null;
   for await (const page of connection.read('finances', null)) {
     rows += page.rows.transactions?.length ?? 0;
-    if (rows > WARM) first ??= held();
+    if (rows > WARM) first ??= heldBytes();
   }
   expect(rows).toBeGreaterThan(2 * WARM);
-  expect(held() - first!).toBeLessThan(MOST_EXTRA_BYTES);
+  expect(heldBytes() - first!).toBeLessThan(MOST_EXTRA_BYTES);
 }, 120_000);
 
 it('one settlement of half a million lines takes no more memory than a short one', async () => {
@@ -57,8 +47,8 @@ it('one settlement of half a million lines takes no more memory than a short one
   let last = 0;
   for await (const batch of settlementRows(source, 'R', () => false)) {
     rows += batch.rows.length;
-    if (rows > WARM) first ??= held();
-    if (rows === LINES) last = held();
+    if (rows > WARM) first ??= heldBytes();
+    if (rows === LINES) last = heldBytes();
   }
   expect(rows).toBe(LINES + 1);
   expect(last).toBeGreaterThan(0);
