@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Warehouse } from '../warehouse';
-import { GroupCommit, RowsRefused } from '../warehouse/groupCommit';
-import type { ImportRow } from '../warehouse/importRows';
+import type { ImportRow, RunOfClient } from '../warehouse/importRows';
 import type { ImportIdentity, ImportRun } from '../warehouse/importRuns';
 import type { PlannedShard, ShardNote } from '../warehouse/importShards';
+import { LedgerWrites, type Intent } from './ledgerWrites';
 import type { Counts, Ledger, LedgerRow, LedgerStatus, OpenedRun, RunIdentity } from './types';
 
-type Intent = Parameters<Ledger['intend']>[0][number];
 type OpenOptions = Parameters<Ledger['open']>[1];
 
 /** The same import is going on already. Nothing was sent. */
@@ -39,13 +38,15 @@ const importRows = () => import('../warehouse/importRows');
 const importShards = () => import('../warehouse/importShards');
 
 class WarehouseLedger implements ShardedLedger {
-  private readonly intents = new GroupCommit<Intent>((rows) => this.writeIntents(rows));
-  private readonly outcomes = new GroupCommit<LedgerRow>((rows) => this.writeOutcomes(rows));
   private runId: string | null = null;
   private readonly claimed: string[] = [];
   private shard = 0;
 
-  constructor(private readonly warehouse: Warehouse, private readonly clientId: string) {}
+  private readonly writes: LedgerWrites;
+
+  constructor(private readonly warehouse: Warehouse, private readonly clientId: string) {
+    this.writes = new LedgerWrites(warehouse, () => this.run());
+  }
 
   async open(identity: RunIdentity, options: OpenOptions): Promise<OpenedRun> {
     const columns = this.columnsOf(identity);
@@ -71,11 +72,11 @@ class WarehouseLedger implements ShardedLedger {
   }
 
   async intend(rows: readonly Intent[]): Promise<void> {
-    await this.intents.add(rows);
+    await this.writes.intend(rows);
   }
 
   async settle(rows: readonly LedgerRow[]): Promise<void> {
-    await this.outcomes.add(rows);
+    await this.writes.settle(rows);
   }
 
   async note(counts: Counts, state: 'running' | 'finished' | 'stopped', report?: object): Promise<void> {
@@ -84,7 +85,7 @@ class WarehouseLedger implements ShardedLedger {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.intents.idle(), this.outcomes.idle()]);
+    await this.writes.idle();
     this.runId = null;
     for (const name of this.claimed.splice(0)) await this.warehouse.release(name);
   }
@@ -139,27 +140,11 @@ class WarehouseLedger implements ShardedLedger {
     });
   }
 
-  private async writeIntents(rows: readonly Intent[]): Promise<void> {
-    const { markInFlight } = await importRows();
-    const lines = new Map(rows.map(({ key, line }) => [key, line]));
-    await this.warehouse.asClient(this.clientId, async (db) => {
-      const marked = new Set(await markInFlight(db, this.run(), [...lines].map(([record_key, line]) => ({ record_key, line }))));
-      const landed = rows.filter(({ key }) => !marked.has(key));
-      if (landed.length > 0) throw new RowsRefused(`The record of line ${landed[0]?.line} has landed already; sending it again would double it.`, new Set(landed));
-    });
-  }
-
-  private async writeOutcomes(rows: readonly LedgerRow[]): Promise<void> {
-    const { writeRows } = await importRows();
-    const last = new Map(rows.map((row) => [row.key, toImportRow(row)]));
-    await this.warehouse.asClient(this.clientId, (db) => writeRows(db, this.run(), [...last.values()]));
-  }
-
   private columnsOf({ inputSha256, mappingFingerprint, destinationId }: RunIdentity): ImportIdentity {
     return { client_id: this.clientId, input_sha256: inputSha256, mapping_fingerprint: mappingFingerprint, destination_id: destinationId };
   }
 
-  private run(): { readonly runId: string; readonly clientId: string } {
+  private run(): RunOfClient {
     if (this.runId === null) throw new Error('The ledger has no open run: call open first.');
     return { runId: this.runId, clientId: this.clientId };
   }
@@ -174,10 +159,6 @@ export function shardName(runId: string, shard: number): string {
 function opening({ id, started_at, finished_at }: ImportRun): OpenedRun {
   if (finished_at !== null) return { runId: id, startedAt: new Date().toISOString(), previous: 'finished' };
   return { runId: id, startedAt: started_at, previous: 'unfinished' };
-}
-
-function toImportRow({ key, remoteId, ...row }: LedgerRow): ImportRow {
-  return { ...row, record_key: key, remote_id: remoteId };
 }
 
 function toLedgerRow({ record_key, remote_id, status, landed, ...row }: ImportRow): LedgerRow {

@@ -25,6 +25,8 @@ export class GroupCommit<Row> {
     /** Writes rows in one transaction; all or none. Throws `RowsRefused` to name rows that must not be written. */
     private readonly write: (rows: readonly Row[]) => Promise<void>,
     private readonly mostRows = 1_000,
+    /** Awaited before a group is made up: who comes meanwhile is in it. */
+    private readonly gather: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** Resolves when these rows are committed; rejects when they are not. */
@@ -42,9 +44,8 @@ export class GroupCommit<Row> {
   }
 
   private async work(): Promise<void> {
-    // Lets callers of the same tick into the first group.
-    await Promise.resolve();
-    while (this.waiting.length > 0) await this.commit(this.nextGroup());
+    // Even where there is nothing to wait for, callers of the same tick share the first group.
+    for (; this.waiting.length > 0; await this.commit(this.nextGroup())) await this.gather();
     this.working = null;
   }
 

@@ -67,6 +67,22 @@ describe('GroupCommit', () => {
     expect((await calls).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
+  it('takes in who comes while it gathers', async () => {
+    const { writes, write } = scripted();
+    let gathered: () => void = () => undefined;
+    const group = new GroupCommit(write, 10, () => new Promise((resolve) => { gathered = resolve; }));
+    const calls = [group.add([1])];
+    await turn();
+    calls.push(group.add([2]));
+    await turn();
+    expect(writes).toEqual([]);
+    gathered();
+    await turn();
+    expect(writes.map(({ rows }) => rows)).toEqual([[1, 2]]);
+    writes[0]!.end();
+    await Promise.all(calls);
+  });
+
   it('bounds a group, but never splits a caller', async () => {
     const sizes: number[] = [];
     const group = new GroupCommit<number>(async (rows) => void sizes.push(rows.length), 3);
