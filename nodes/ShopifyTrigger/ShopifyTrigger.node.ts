@@ -1,10 +1,11 @@
-import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { warehouseTest } from '../host/warehouseTest';
 import { storeListSearch } from '../stores/listSearch';
-import { isSubscribed, subscribe, unsubscribe } from './lifecycle';
-import { triggerProperties } from './properties';
-import { receive } from './receive';
+import { webhookMethods } from '../stores/trigger/lifecycle';
+import { triggerCredentials } from '../stores/trigger/properties';
+import { receive } from '../stores/trigger/receive';
+import { shopifyTrigger, shopifyTriggerProperties } from './trigger';
 
 /** Starts a workflow when something happens in a Shopify store. */
 export class ShopifyTrigger implements INodeType {
@@ -19,32 +20,16 @@ export class ShopifyTrigger implements INodeType {
     defaults: { name: 'Shopify Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [
-      { name: 'shopifyStoreApi', required: true },
-      // By `hide`: with `show` the editor moves all credentials down to that parameter.
-      { name: 'warehouseApi', required: true, testedBy: 'warehouseTest', displayOptions: { hide: { writeToWarehouse: [false] } } },
-    ],
+    credentials: triggerCredentials('shopifyStoreApi'),
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-    properties: triggerProperties,
+    properties: shopifyTriggerProperties,
   };
 
   methods = { credentialTest: { warehouseTest }, listSearch: storeListSearch('shopify') };
 
-  webhookMethods = {
-    default: {
-      async checkExists(this: IHookFunctions): Promise<boolean> {
-        return await isSubscribed(this);
-      },
-      async create(this: IHookFunctions): Promise<boolean> {
-        return await subscribe(this);
-      },
-      async delete(this: IHookFunctions): Promise<boolean> {
-        return await unsubscribe(this);
-      },
-    },
-  };
+  webhookMethods = webhookMethods(shopifyTrigger);
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    return await receive(this);
+    return await receive(this, shopifyTrigger);
   }
 }

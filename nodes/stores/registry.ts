@@ -18,7 +18,8 @@ export async function openRegistry(host: Host): Promise<OpenRegistry> {
 }
 
 /** Who is at work, as the audit names it. */
-function actorOf(host: Host): string {
+export function actorOf(host: Host): string {
   const workflow = `workflow ${host.getWorkflow().id ?? 'without an id'}`;
-  return 'getExecutionId' in host ? `${workflow}, execution ${host.getExecutionId()}` : `${workflow}, editor`;
+  if ('getNodeWebhookUrl' in host) return `${workflow}, webhook`;
+  return 'getCurrentNodeParameter' in host ? `${workflow}, editor` : `${workflow}, execution ${host.getExecutionId()}`;
 }

@@ -63,9 +63,7 @@ export function usesConnection(host: Host, item: number): boolean {
 }
 
 async function fromCredential(host: Host, item: number, platform: StorePlatform): Promise<ItemStore<unknown>> {
-  const fields = 'getCurrentNodeParameter' in host
-    ? await host.getCredentials(platform.credentialType)
-    : await host.getCredentials(platform.credentialType, item);
+  const fields = await host.getCredentials(platform.credentialType, item);
   return { platform, credential: platform.parse(fields), connection: null };
 }
 

@@ -6,4 +6,3 @@ export { createWooClient, type WooClient, type WooOptions } from './rest/client'
 export { Lists } from './rest/lists';
 export type { Raw } from './rest/shapes';
 export { wooStore, type WooConnection } from './store';
-export { isSubscribed, subscribe, TOPICS, unsubscribe } from './webhooks/subscription';

@@ -34,7 +34,7 @@ export const wooStore: StorePlatform<WooCredential> = {
 };
 
 export class WooConnection implements StoreConnection {
-  private readonly client: WooClient;
+  readonly client: WooClient;
   private readonly shared: StreamContext;
   private known: Promise<string | null> | null = null;
 

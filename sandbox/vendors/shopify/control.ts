@@ -61,7 +61,7 @@ export function truth(shop: Shop): Answer {
   });
 }
 
-export const deliveries = (shop: Shop): Answer => json(200, { subscriptions: shop.subscriptions.list(), deliveries: shop.subscriptions.deliveries() });
+export const deliveries = (shop: Shop): Answer => json(200, { subscriptions: shop.subscriptions.list().map(({ app, ...subscription }) => ({ ...subscription, app: app.clientId })), deliveries: shop.subscriptions.deliveries() });
 
 function kindsOf(shop: Shop) {
   const changes = new Changes(shop);

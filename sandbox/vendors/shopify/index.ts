@@ -55,7 +55,8 @@ async function graphql(exchange: Exchange, shop: Shop, chance: () => number): Pr
   if (settings.latencyMs > 0) await sleep(settings.latencyMs, undefined, { signal: exchange.closing });
   const version = servedVersion(exchange.param('version'));
   if (version === null) return json(404, { errors: 'Not Found' });
-  if (!shop.knows(exchange.header('x-shopify-access-token'))) return unauthorized();
+  const app = shop.appOf(exchange.header('x-shopify-access-token'));
+  if (!app) return unauthorized();
   if (exchange.mediaType !== 'application/json') return json(400, { errors: { query: 'Required parameter missing or invalid' } });
   const body = parseJson(exchange.body);
   if (!isObject(body) || typeof body.query !== 'string') return json(400, { errors: { query: 'Required parameter missing or invalid' } });
@@ -66,7 +67,7 @@ async function graphql(exchange: Exchange, shop: Shop, chance: () => number): Pr
   }
   shop.bulk.servedAt(`${exchange.baseUrl}/${shop.facts.handle}/__files`);
   const variables = isObject(body.variables) ? body.variables : {};
-  const answer = await answerGraphql(shop, version, { query: body.query, variables, operationName: typeof body.operationName === 'string' ? body.operationName : null });
+  const answer = await answerGraphql(shop, app, version, { query: body.query, variables, operationName: typeof body.operationName === 'string' ? body.operationName : null });
   return json(200, answer, { 'X-Shopify-API-Version': version, 'X-Request-Id': requestId(chance), Date: new Date().toUTCString() });
 }
 

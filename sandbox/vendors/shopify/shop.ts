@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { StoreSizes } from '../../storeSizes';
 import { BulkOperations } from './bulk/operations';
-import { makeShop, type ShopData, type ShopFacts } from './data/shop';
+import { makeShop, type App, type ShopData, type ShopFacts } from './data/shop';
 import { CostBucket } from './graphql/costBucket';
 import { DEFAULTS, merged, scopesOf, type ShopifySettings } from './settings';
 import { Subscriptions } from './webhooks/subscriptions';
@@ -11,7 +11,7 @@ export class Shop {
   settings: ShopifySettings = DEFAULTS;
   bucket = new CostBucket();
   private made: ShopData | null = null;
-  private readonly issued = new Map<string, number>();
+  private readonly issued = new Map<string, { readonly app: App; readonly until: number }>();
   readonly subscriptions: Subscriptions;
   readonly bulk: BulkOperations;
   /** When records changed, for the lag of the search index. */
@@ -41,16 +41,18 @@ export class Shop {
     return this.settings;
   }
 
-  issueToken(): string {
+  issueToken(app: App): string {
     const token = `shpat_${randomBytes(16).toString('hex')}`;
-    this.issued.set(token, performance.now() + this.settings.tokenLifeSeconds * 1000);
+    this.issued.set(token, { app, until: performance.now() + this.settings.tokenLifeSeconds * 1000 });
     return token;
   }
 
-  knows(token: string | undefined): boolean {
-    if (token === undefined) return false;
-    const until = this.issued.get(token);
-    return token === this.facts.accessToken || (until !== undefined && performance.now() < until);
+  /** Whose token it is; null for one that is not valid. */
+  appOf(token: string | undefined): App | null {
+    if (token === undefined) return null;
+    if (token === this.facts.accessToken) return this.facts;
+    const issued = this.issued.get(token);
+    return issued && performance.now() < issued.until ? issued.app : null;
   }
 
   /** Every token got by the client credentials grant stops working. */

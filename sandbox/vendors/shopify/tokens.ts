@@ -14,10 +14,11 @@ export function issueToken(exchange: Exchange, shop: Shop, onIssued: () => void)
     return json(400, { error, error_description: description });
   };
   if (given.get('grant_type') !== 'client_credentials') return refuse('invalid_request', 'The grant type is missing or not supported.');
-  if (given.get('client_id') !== shop.facts.clientId) return refuse('app_not_installed', 'The application is not installed on this shop');
-  if (given.get('client_secret') !== shop.facts.clientSecret) return refuse('invalid_client', 'Client authentication failed.');
+  const app = [shop.facts, shop.facts.otherApp].find(({ clientId }) => clientId === given.get('client_id'));
+  if (!app) return refuse('app_not_installed', 'The application is not installed on this shop');
+  if (given.get('client_secret') !== app.clientSecret) return refuse('invalid_client', 'Client authentication failed.');
   onIssued();
-  return json(200, { access_token: shop.issueToken(), scope: shop.settings.scopes, expires_in: shop.settings.tokenLifeSeconds });
+  return json(200, { access_token: shop.issueToken(app), scope: shop.settings.scopes, expires_in: shop.settings.tokenLifeSeconds });
 }
 
 export const unauthorized = (): Answer => json(401, { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' });

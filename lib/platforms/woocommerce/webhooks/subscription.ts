@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { API, type WooClient } from '../rest/client';
 import { id, list } from '../rest/shapes';
 
-/** What a store can tell of by itself. @see https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks */
-export const TOPICS = [
-  'coupon.created', 'coupon.updated', 'coupon.deleted', 'coupon.restored', 'customer.created', 'customer.updated', 'customer.deleted',
-  'order.created', 'order.updated', 'order.deleted', 'order.restored', 'product.created', 'product.updated', 'product.deleted', 'product.restored',
-] as const;
-
+/** @see https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks */
 const hook = z.object({ id, topic: z.string(), status: z.string(), delivery_url: z.string() }).passthrough();
 type Hook = z.infer<typeof hook>;
 

@@ -16,8 +16,16 @@ export interface ShopFacts {
   readonly plan: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Of the app above. */
   readonly accessToken: string;
+  /** A second app that is installed. */
+  readonly otherApp: App;
   readonly seed: number;
+}
+
+export interface App {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** Everything one shop holds. Made when it is first asked for, so that a sandbox starts at once. */

@@ -1,3 +1,4 @@
+import type { App } from '../data/shop';
 import { accessDenied } from './errors';
 import type { SearchWarning } from './search';
 import type { Shop } from '../shop';
@@ -5,6 +6,8 @@ import type { Shop } from '../shop';
 /** What resolvers know of the request they work for. */
 export interface Context {
   readonly shop: Shop;
+  /** Whose token it came with. */
+  readonly app: App;
   readonly version: string;
   /** A bulk operation reads connections to their end. */
   readonly bulk: boolean;

@@ -3,6 +3,7 @@ import {
 } from 'graphql';
 import { adminSchema } from '../schema';
 import { rootValue } from '../resolvers/rootValue';
+import type { App } from '../data/shop';
 import type { Shop } from '../shop';
 import type { Context } from './context';
 import { costOf } from './cost';
@@ -19,7 +20,7 @@ const MAX_COST = 1000;
 const DOCUMENTATION = 'https://shopify.dev/api/usage/rate-limits';
 
 /** Answers one request as the Admin API does: whatever is wrong with it, the status is 200. */
-export async function answerGraphql(shop: Shop, version: string, request: GraphqlRequest): Promise<object> {
+export async function answerGraphql(shop: Shop, app: App, version: string, request: GraphqlRequest): Promise<object> {
   const schema = adminSchema();
   const parsed = parsedOf(request.query);
   if (parsed instanceof GraphQLError) return { errors: [parsed.toJSON()] };
@@ -40,7 +41,7 @@ export async function answerGraphql(shop: Shop, version: string, request: Graphq
   }
   const searches: object[] = [];
   const contextValue: Context = {
-    shop, version, bulk: false, idempotencyKey: idempotencyKeyOf(operation, request.variables),
+    shop, app, version, bulk: false, idempotencyKey: idempotencyKeyOf(operation, request.variables),
     warn: (field, query, warnings: readonly SearchWarning[]) => { if (warnings.length > 0) searches.push({ path: [field], query, parsed: {}, warnings }); },
   };
   const result = await execute({ schema, document: parsed, rootValue, contextValue, variableValues: request.variables, operationName: request.operationName });

@@ -137,12 +137,12 @@ export const QUERIES = {
     return found ? bulkView(found) : null;
   },
   bulkOperations: (args: PageArguments, { shop }: Context) => connection(args, { records: shop.bulk.list() }, bulkView),
-  webhookSubscription: ({ id }: ById, { shop }: Context) => {
-    const found = shop.subscriptions.get(numberOf('WebhookSubscription', id));
+  webhookSubscription: ({ id }: ById, { shop, app }: Context) => {
+    const found = shop.subscriptions.get(numberOf('WebhookSubscription', id), app);
     return found ? subscriptionView(found) : null;
   },
-  webhookSubscriptions: (args: PageArguments & { topics?: readonly string[] | null; uri?: string | null }, { shop }: Context) => {
-    const records = shop.subscriptions.list().filter(({ topic, uri }) => (!args.topics || args.topics.includes(topic)) && (!args.uri || uri === args.uri));
+  webhookSubscriptions: (args: PageArguments & { topics?: readonly string[] | null; uri?: string | null }, { shop, app }: Context) => {
+    const records = shop.subscriptions.list(app).filter(({ topic, uri }) => (!args.topics || args.topics.includes(topic)) && (!args.uri || uri === args.uri));
     return connection(args, { records }, subscriptionView);
   },
 };

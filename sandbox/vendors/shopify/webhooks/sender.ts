@@ -72,7 +72,7 @@ export class Sender {
     return {
       'Content-Type': 'application/json',
       'X-Shopify-Topic': topic.toLowerCase().replace('_', '/').replace(/^inventory\/levels_/, 'inventory_levels/').replace(/^inventory\/items_/, 'inventory_items/'),
-      'X-Shopify-Hmac-Sha256': createHmac('sha256', this.shop.facts.clientSecret).update(body, 'utf8').digest('base64'),
+      'X-Shopify-Hmac-Sha256': createHmac('sha256', subscription.app.clientSecret).update(body, 'utf8').digest('base64'),
       'X-Shopify-Shop-Domain': this.shop.domain, 'X-Shopify-API-Version': subscription.apiVersion, 'X-Shopify-Webhook-Id': webhookId, 'X-Shopify-Event-Id': eventId,
       'X-Shopify-Triggered-At': new Date().toISOString(), ...(subscription.name ? { 'X-Shopify-Name': subscription.name } : {}),
     };

@@ -1,3 +1,4 @@
+import type { App } from '../data/shop';
 import { gid, iso } from '../resolvers/ids';
 import type { Shop } from '../shop';
 import { Sender } from './sender';
@@ -11,6 +12,8 @@ export interface Subscription {
   readonly name: string | null;
   readonly includeFields: readonly string[];
   readonly apiVersion: string;
+  /** Who made it: no other app sees it, and its secret signs what is sent. */
+  readonly app: App;
   readonly createdAt: number;
 }
 
@@ -26,12 +29,13 @@ export class Subscriptions {
     this.sender = new Sender(shop, (subscription) => this.byId.delete(subscription.id));
   }
 
-  list(): readonly Subscription[] {
-    return [...this.byId.values()];
+  /** Those of one app, or of all. */
+  list(app?: App): readonly Subscription[] {
+    return [...this.byId.values()].filter((subscription) => app === undefined || subscription.app === app);
   }
 
-  get(id: number | null): Subscription | undefined {
-    return id === null ? undefined : this.byId.get(id);
+  get(id: number | null, app: App): Subscription | undefined {
+    return this.list(app).find((subscription) => subscription.id === id);
   }
 
   add(subscription: Omit<Subscription, 'id' | 'createdAt'>): Subscription {
@@ -41,8 +45,9 @@ export class Subscriptions {
     return made;
   }
 
-  remove(id: number): boolean {
-    return this.byId.delete(id);
+  remove(id: number | null, app: App): boolean {
+    const found = this.get(id, app);
+    return found !== undefined && this.byId.delete(found.id);
   }
 
   /** Something happened: every subscription to the topic gets a delivery of its own. */

@@ -23,24 +23,24 @@ export function webhookSubscriptionCreate({ topic, webhookSubscription: input }:
   const problem = problemOf(topic, uri, input.name ?? null, context);
   if (problem) return { webhookSubscription: null, userErrors: [problem] };
   const made = context.shop.subscriptions.add({
-    topic, uri, format: input.format ?? 'JSON', filter: input.filter ?? null, name: input.name ?? null, includeFields: input.includeFields ?? [], apiVersion: context.version,
+    topic, uri, format: input.format ?? 'JSON', filter: input.filter ?? null, name: input.name ?? null, includeFields: input.includeFields ?? [], apiVersion: context.version, app: context.app,
   });
   return { webhookSubscription: subscriptionView(made), userErrors: [] };
 }
 
-export function webhookSubscriptionDelete({ id }: { id: string }, { shop }: Context) {
-  const removed = shop.subscriptions.remove(numberOf('WebhookSubscription', id) ?? 0);
+export function webhookSubscriptionDelete({ id }: { id: string }, { shop, app }: Context) {
+  const removed = shop.subscriptions.remove(numberOf('WebhookSubscription', id), app);
   return removed ? { deletedWebhookSubscriptionId: id, userErrors: [] } : { deletedWebhookSubscriptionId: null, userErrors: [{ field: ['id'], message: 'Webhook subscription does not exist' }] };
 }
 
-function problemOf(topic: string, uri: string, name: string | null, { shop }: Context) {
+function problemOf(topic: string, uri: string, name: string | null, { shop, app }: Context) {
   if (uri === '') return { field: FIELD, message: "Address can't be blank" };
   const url = URL.canParse(uri) ? new URL(uri) : null;
   // Only a sandbox may be told to call this machine without TLS.
   const isLoopback = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost';
   if (!url || (url.protocol !== 'https:' && !isLoopback)) return { field: FIELD, message: `Address protocol ${url?.protocol ?? ''}// is not supported` };
   if (/\.(myshopify|shopify)\.com$/.test(url.hostname)) return { field: FIELD, message: 'Address cannot be a Shopify or an internal domain' };
-  const others = shop.subscriptions.list();
+  const others = shop.subscriptions.list(app);
   if (others.some((other) => other.topic === topic && other.uri === uri)) return { field: FIELD, message: 'Address for this topic has already been taken' };
   if (name !== null && others.some((other) => other.name === name)) return { field: ['webhookSubscription', 'name'], message: 'Name already exists, no duplicate allowed' };
   return null;
