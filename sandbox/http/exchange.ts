@@ -32,6 +32,10 @@ export class Exchange {
     return this.parsedQuery;
   }
 
+  has(name: string): boolean {
+    return this.params.has(name);
+  }
+
   /** A segment named in the route's path. */
   param(name: string): string {
     const value = this.params.get(name);

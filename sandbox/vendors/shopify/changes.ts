@@ -1,6 +1,9 @@
 import type { Customer, Level, Order, Product } from './data/records';
 import type { Shop } from './shop';
-import { customerPayload, levelPayload, orderPayload, productPayload } from './webhooks/payloads';
+import { customerRest } from './rest/views/customer';
+import { orderRest } from './rest/views/order';
+import { productRest } from './rest/views/product';
+import { levelRest } from './rest/views/stock';
 
 /** Every change of a shop's records, whoever makes it: times move on, the index lags, webhooks go out. */
 export class Changes {
@@ -9,7 +12,7 @@ export class Changes {
   order(order: Order, topic: 'ORDERS_CREATE' | 'ORDERS_UPDATED' | 'ORDERS_CANCELLED' = 'ORDERS_UPDATED'): Order {
     order.updatedAt = nowMs();
     this.shop.data.orders.put(order);
-    return this.told(order, topic, () => orderPayload(order, this.shop));
+    return this.told(order, topic, () => orderRest(order, this.shop));
   }
 
   deleteOrder(id: number): boolean {
@@ -19,7 +22,7 @@ export class Changes {
   customer(customer: Customer, topic: 'CUSTOMERS_CREATE' | 'CUSTOMERS_UPDATE' = 'CUSTOMERS_UPDATE'): Customer {
     customer.updatedAt = nowMs();
     this.shop.data.customers.put(customer);
-    return this.told(customer, topic, () => customerPayload(customer, this.shop));
+    return this.told(customer, topic, () => customerRest(customer, this.shop));
   }
 
   deleteCustomer(id: number): boolean {
@@ -29,7 +32,7 @@ export class Changes {
   product(product: Product, topic: 'PRODUCTS_CREATE' | 'PRODUCTS_UPDATE' = 'PRODUCTS_UPDATE'): Product {
     product.updatedAt = nowMs();
     this.shop.data.products.put(product);
-    return this.told(product, topic, () => productPayload(product, this.shop));
+    return this.told(product, topic, () => productRest(product, this.shop));
   }
 
   /** Its variants' stock goes with it. */
@@ -42,7 +45,7 @@ export class Changes {
   level(level: Level): Level {
     level.updatedAt = nowMs();
     this.shop.data.levels.put(level);
-    return this.told(level, 'INVENTORY_LEVELS_UPDATE', () => levelPayload(level));
+    return this.told(level, 'INVENTORY_LEVELS_UPDATE', () => levelRest(level, this.shop));
   }
 
   private told<T extends object>(record: T, topic: string, payload: () => object): T {

@@ -6,6 +6,7 @@ import { createRandom } from '../../conditions/random';
 import type { StoreSizes } from '../../storeSizes';
 import { changeSettings, deliveries, editRecord, truth } from './control';
 import { answerGraphql } from './graphql/execute';
+import { restRoutes } from './rest/routes';
 import { Shop } from './shop';
 import { SHOPS } from './shops';
 import { issueToken, unauthorized } from './tokens';
@@ -14,8 +15,8 @@ import { servedVersion } from './versions';
 export { SHOPS } from './shops';
 
 /**
- * Shopify's Admin API. Hosts are paths here: `/shopify/<shop>/admin/api/<version>/graphql.json`. Each shop has its own
- * data, tokens, limits and webhooks; `/shopify/<shop>/__…` steers it and tells what is really there.
+ * Shopify's Admin API. Hosts are paths here: `/shopify/<shop>/admin/api/<version>/graphql.json`, and the REST
+ * resources beside it. Each shop has its own data, tokens, limits and webhooks; `/shopify/<shop>/__…` steers it and tells what is really there.
  */
 export function shopify(sizes: StoreSizes, onTokenIssued: () => void): Vendor {
   const shops = new Map(SHOPS.map((facts) => [facts.handle, new Shop(facts, sizes, Math.floor(Date.now() / 3_600_000) * 3_600_000)]));
@@ -33,6 +34,7 @@ export function shopify(sizes: StoreSizes, onTokenIssued: () => void): Vendor {
     maxBodyBytes: 8 * 1024 * 1024,
     routes: [
       { method: 'POST', path: '/:shop/admin/api/:version/graphql.json', handle: inShop((exchange, shop) => graphql(exchange, shop, chance)) },
+      ...restRoutes(inShop),
       { method: 'POST', path: '/:shop/admin/oauth/access_token', handle: inShop((exchange, shop) => issueToken(exchange, shop, onTokenIssued)) },
       { method: 'GET', path: '/:shop/__files/:name', handle: fetchFile },
       { method: 'POST', path: '/:shop/__settings', handle: inShop(changeSettings) },

@@ -3,6 +3,9 @@ export interface ShopifySettings {
   /** Points per second that flow back, and most that lie in the bucket. */
   readonly restoreRate: number;
   readonly bucket: number;
+  /** REST calls that fit into their bucket, and that leak out of it per second. */
+  readonly restBucket: number;
+  readonly restLeak: number;
   readonly tokenLifeSeconds: number;
   /** Scopes of every token, separated by commas. */
   readonly scopes: string;
@@ -32,7 +35,7 @@ const ALL_SCOPES = [
 ];
 
 export const DEFAULTS: ShopifySettings = {
-  restoreRate: 1000, bucket: 20_000, tokenLifeSeconds: 86_399, scopes: ALL_SCOPES.join(','), latencyMs: 0, indexLagMs: 0, bulkMs: 50, bulkEnds: 'file', bulkLimit: 5,
+  restoreRate: 1000, bucket: 20_000, restBucket: 40, restLeak: 2, tokenLifeSeconds: 86_399, scopes: ALL_SCOPES.join(','), latencyMs: 0, indexLagMs: 0, bulkMs: 50, bulkEnds: 'file', bulkLimit: 5,
   payments: 'on', webhookRetryMs: 200, webhookCopies: 1, faultRate: 0, fault: 'internal',
 };
 

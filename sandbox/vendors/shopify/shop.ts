@@ -3,6 +3,7 @@ import type { StoreSizes } from '../../storeSizes';
 import { BulkOperations } from './bulk/operations';
 import { makeShop, type App, type ShopData, type ShopFacts } from './data/shop';
 import { CostBucket } from './graphql/costBucket';
+import { CallBucket } from './rest/bucket';
 import { DEFAULTS, merged, scopesOf, type ShopifySettings } from './settings';
 import { Subscriptions } from './webhooks/subscriptions';
 
@@ -10,6 +11,7 @@ import { Subscriptions } from './webhooks/subscriptions';
 export class Shop {
   settings: ShopifySettings = DEFAULTS;
   bucket = new CostBucket();
+  calls = new CallBucket();
   private made: ShopData | null = null;
   private readonly issued = new Map<string, { readonly app: App; readonly until: number }>();
   readonly subscriptions: Subscriptions;
@@ -73,6 +75,7 @@ export class Shop {
   reset(): void {
     this.settings = DEFAULTS;
     this.bucket = new CostBucket();
+    this.calls = new CallBucket();
     this.made = null;
     this.issued.clear();
     this.indexed.clear();

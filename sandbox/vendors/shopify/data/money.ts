@@ -23,12 +23,12 @@ export function minorOf(amount: string, currency: string): number {
   return Math.round(Number(amount) * 10 ** digitsOf(currency));
 }
 
-export function moneyV2(minor: number, currency: string) {
-  return { amount: decimal(minor, currency), currencyCode: currency };
+export function moneyV2(minor: number, currency: string, write = decimal) {
+  return { amount: write(minor, currency), currencyCode: currency };
 }
 
-/** Shop money and what the buyer saw. */
-export function moneyBag(minor: number, shop: string, presentment: string) {
+/** Shop money and what the buyer saw, written as GraphQL or as REST does. */
+export function moneyBag(minor: number, shop: string, presentment: string, write = decimal) {
   const seen = presentment === shop ? minor : Math.round((minor / 10 ** digitsOf(shop)) * PRESENTMENT_RATE * 10 ** digitsOf(presentment));
-  return { shopMoney: moneyV2(minor, shop), presentmentMoney: moneyV2(seen, presentment) };
+  return { shopMoney: moneyV2(minor, shop, write), presentmentMoney: moneyV2(seen, presentment, write) };
 }
