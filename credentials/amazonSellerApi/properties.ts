@@ -45,7 +45,7 @@ export const properties: INodeProperties[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. A2EXAMPLE1B2C3',
-    description: 'Merchant token, needed to read all listings. Found by itself where the application may see finances.',
+    description: 'Seller Central > Settings > Account Info > Business Information > Merchant Token. It tells the seller from others; found by itself where the application may see finances and money has moved lately.',
   },
   {
     displayName: 'Orders API',

@@ -43,6 +43,8 @@ export interface StoreContext {
   readonly meter: Meter;
   readonly signal: AbortSignal;
   readonly egress?: EgressFilter;
+  /** The store that the connection is known as (`StoreIdentity.account`); null where that is not known yet. */
+  readonly account?: string | null;
 }
 
 /** A collection of a vendor that can be kept up to date. */
@@ -82,6 +84,8 @@ export interface StoreIdentity {
   /** The store's own stable identity: a shop domain, a seller id with its region. */
   readonly account: string;
   readonly accountName: string;
+  /** What an older version called this store: a connection that bears it is taken over. */
+  readonly formerAccount?: string;
 }
 
 export interface ConnectionTest extends StoreIdentity {

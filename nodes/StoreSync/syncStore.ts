@@ -27,7 +27,7 @@ export async function syncStore(host: IExecuteFunctions, registry: OpenRegistry,
   const { platform, credential, connection } = store;
   const [{ runSync }, { createMeter }] = await Promise.all([import('../../lib/sync'), import('../../lib/http')]);
   const meter = createMeter();
-  const opened = platform.connect(credential, { meter, signal, egress: egressOf(host.helpers) });
+  const opened = platform.connect(credential, { meter, signal, egress: egressOf(host.helpers), account: connection?.account ?? null });
   try {
     const { id, clientId, name, streams: planned } = connection ?? await connectionOf(host, registry, opened, { platform: platform.name, item });
     const streams = streamsOf(platform, options.streams?.length ? options.streams : planned);
@@ -47,8 +47,7 @@ export async function syncStore(host: IExecuteFunctions, registry: OpenRegistry,
 async function connectionOf(host: IExecuteFunctions, { warehouse, actor }: OpenRegistry, opened: StoreConnection, { platform, item }: { platform: string; item: number }) {
   const clientId = chosenId(host, 'clientId', item);
   const { ensureConnection } = await import('../../lib/clients');
-  const { account, accountName } = await opened.identity();
-  return await ensureConnection(warehouse, { clientId, platform, account, accountName, actor });
+  return await ensureConnection(warehouse, { ...(await opened.identity()), clientId, platform, actor });
 }
 
 function told({ stream, state, counts, failure }: StreamResult): string {

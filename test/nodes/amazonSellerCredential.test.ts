@@ -5,6 +5,7 @@ import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { amazonCredential } from '../../sandbox/vendors/amazon';
+import { call } from '../sandbox/call';
 import { sourceEngine } from './nodeRun';
 
 const credentialType = new AmazonSellerApi();
@@ -42,8 +43,9 @@ async function test(more: object = {}): Promise<string> {
   });
   const context = new ExecuteContext(workflow, node, additionalData, 'internal', createEmptyRunExecutionData(), 0, [], { main: [[{ json: {} }]] }, { node, data: {}, source: null }, []);
   try {
-    await new RoutingNode(context, probe).runNode();
-    return 'OK';
+    const answer = (await new RoutingNode(context, probe).runNode())?.[0]?.[0]?.json;
+    const told = rules?.find(({ type, properties }) => type === 'responseSuccessBody' && 'key' in properties && at(answer, properties.key) === properties.value);
+    return told?.properties.message ?? 'OK';
   } catch (error) {
     const { cause, message } = error as { cause?: { response?: { status: number } }; message: string };
     const rule = rules?.find((candidate) => 'value' in candidate.properties && candidate.properties.value === cause?.response?.status);
@@ -51,10 +53,13 @@ async function test(more: object = {}): Promise<string> {
   }
 }
 
+/** What stands at a path of an answer, as n8n's server looks it up. */
+const at = (answer: unknown, path: string) => path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], answer);
+
 const kept = (more: object = {}) => credentialType.preAuthentication.call({ helpers: { httpRequest: async () => ({ access_token: 'Atza|of-before' }) } } as never, fields(more));
 
 it('asks for the marketplaces of the seller, with a token of its own', async () => {
-  expect(await test()).toBe('OK');
+  expect(await test({ sellerId: 'A2SANDBOXUS01X' })).toBe('OK');
   expect(sandbox.received().map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /amazon/auth/o2/token', 'GET /amazon/na/sellers/v1/marketplaceParticipations']);
 });
 
@@ -68,6 +73,19 @@ it.each([
   const message = await test(more);
   expect(message).toMatch(sentence);
   expect(message).not.toMatch(/not-the/);
+});
+
+const WHERE_IT_IS = /Merchant Token under Settings > Account Info > Business Information/;
+
+it('asks for the money that has moved where no seller ID is entered, which tells whose it is', async () => {
+  expect(await test()).toBe('OK');
+  expect(sandbox.received().at(-1)!.path).toMatch(/^\/amazon\/na\/finances\/2024-06-19\/transactions/);
+});
+
+it.each([['the application may not see finances', { missingRoles: 'finance' }], ['no money has moved', { visibleAfterSeconds: 30 * 365 * 86_400 }]])('says where the seller ID is found when %s', async (_, settings) => {
+  await call(`${sandbox.url}/amazon/__settings`, { json: settings });
+  expect(await test()).toMatch(WHERE_IT_IS);
+  expect(await test({ sellerId: 'A2SANDBOXUS01X' })).toBe('OK');
 });
 
 it('fetches a new token when the one that is kept is of another client', async () => {

@@ -11,6 +11,8 @@ export interface ReachedStore {
   readonly platform: string;
   /** `ConnectionTest.account`. */
   readonly account: string;
+  /** `StoreIdentity.formerAccount`. */
+  readonly formerAccount?: string;
   /** What people call it; the account where it is blank. */
   readonly accountName: string;
   /** As in `Registry`. */
@@ -22,7 +24,7 @@ export interface ReachedStore {
  * a new one without secrets. Throws `ClientsError` when there is no such client.
  */
 export async function ensureConnection(warehouse: Warehouse, store: ReachedStore): Promise<Connection> {
-  const { clientId, platform, account, actor } = store;
+  const { clientId, platform, account, formerAccount, actor } = store;
   return await warehouse.asClient(clientId, async (db) => {
     await servedClientIn(db, clientId, 'lock');
     const mine = await db
@@ -34,6 +36,8 @@ export async function ensureConnection(warehouse: Warehouse, store: ReachedStore
       .execute();
     const known = mine.find((row) => row.account === account);
     if (known) return toConnection(known);
+    const former = mine.find((row) => row.account !== null && row.account === formerAccount);
+    if (former) return toConnection(await db.updateTable('client_api_credentials').set({ account, updated_at: sql<string>`now()` }).where('id', '=', former.id).returningAll().executeTakeFirstOrThrow());
     const id = randomUUID();
     const row = await db
       .insertInto('client_api_credentials')

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { StoreIdentity } from '../../sync/types';
 import type { ClientApiCredentialsTable } from '../../warehouse/schema';
 import { ClientsError } from '../errors';
 import type { Binding } from '../sealing/envelope';
@@ -29,6 +30,11 @@ export async function connectionIn(db: Db, { clientId, connectionId }: Connectio
 
 export function bindingOf({ client_id, id, platform }: Pick<ConnectionRow, 'client_id' | 'id' | 'platform'>): Binding {
   return { clientId: client_id, connectionId: id, platform };
+}
+
+/** Whether a store that was reached is the one the connection is known as; one that is not known yet may be any. */
+export function isStoreOf({ account }: Pick<ConnectionRow, 'account'>, reached: Pick<StoreIdentity, 'account' | 'formerAccount'>): boolean {
+  return account === null || account === reached.account || account === reached.formerAccount;
 }
 
 /** What may be shown of it. */

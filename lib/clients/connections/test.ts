@@ -6,7 +6,7 @@ import { noKey } from '../sealing/keyring';
 import { openFields } from '../sealing/secrets';
 import type { Connection, Db, Registry } from '../types';
 import { refuseConflicts } from './conflicts';
-import { bindingOf, connectionIn, toConnection, type ConnectionOfClient, type ConnectionRow } from './row';
+import { bindingOf, connectionIn, isStoreOf, toConnection, type ConnectionOfClient, type ConnectionRow } from './row';
 import { testStore, type StoreTest } from './storeTest';
 import { enteredFields } from './fields';
 import { secretsElsewhere } from './opened';
@@ -42,9 +42,9 @@ export async function testConnection(registry: Registry, which: ConnectionOfClie
 }
 
 /** Another store than before is no success: its data would mix with what is there. */
-function asExpected({ account, name }: ConnectionRow, test: StoreTest): StoreTest {
-  if (test.status !== 'working' || account === null || account === test.account) return test;
-  return { status: 'refused', message: `The credentials open the store ${test.account}, but the connection ${name} is the store ${account}.` };
+function asExpected(row: ConnectionRow, test: StoreTest): StoreTest {
+  if (test.status !== 'working' || isStoreOf(row, test)) return test;
+  return { status: 'refused', message: `The credentials open the store ${test.account}, but the connection ${row.name} is the store ${row.account}.` };
 }
 
 async function write(db: Db, row: ConnectionRow, test: StoreTest): Promise<ConnectionRow> {

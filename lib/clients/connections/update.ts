@@ -10,7 +10,7 @@ import { named, reached } from './add';
 import { refuseConflicts } from './conflicts';
 import { credentialFrom, enteredFields } from './fields';
 import { planColumns, type SyncPlan } from './plan';
-import { bindingOf, connectionIn, toConnection, type ConnectionOfClient, type ConnectionRow } from './row';
+import { bindingOf, connectionIn, isStoreOf, toConnection, type ConnectionOfClient, type ConnectionRow } from './row';
 import { testStore, type StoreTest } from './storeTest';
 
 export interface ConnectionChange extends SyncPlan {
@@ -81,11 +81,11 @@ function keptFields(keys: Keyring, platform: StorePlatform, row: ConnectionRow, 
   }
 }
 
-function sameStore<Test extends StoreTest & { readonly status: 'working' }>({ account, name }: ConnectionRow, test: Test): Test {
-  if (account === null || account === test.account) return test;
+function sameStore<Test extends StoreTest & { readonly status: 'working' }>(row: ConnectionRow, test: Test): Test {
+  if (isStoreOf(row, test)) return test;
   throw new ClientsError(
     'other_store',
-    `These credentials open the store ${test.account}, but the connection ${name} is the store ${account}: the data of the two would mix. Add a connection for the other store. Nothing was changed.`,
+    `These credentials open the store ${test.account}, but the connection ${row.name} is the store ${row.account}: the data of the two would mix. Add a connection for the other store. Nothing was changed.`,
   );
 }
 

@@ -20,7 +20,7 @@ const FIELDS: readonly CredentialField[] = [
   field('clientSecret', 'Client Secret', 'LWA client secret; it ends after 180 days', { required: true, secret: true }),
   field('refreshToken', 'Refresh Token', 'Given when the seller authorises the application; starts with Atzr|', { required: true, secret: true }),
   field('marketplaces', 'Marketplaces', 'Country codes with commas between; all that the seller takes part in when empty', { placeholder: 'DE, FR, UK' }),
-  field('sellerId', 'Seller ID', 'Merchant token, to read all listings; found by itself where the application may see finances'),
+  field('sellerId', 'Seller ID', 'Merchant token, which tells the seller from others; found by itself where the application may see finances and money has moved lately'),
   field('ordersVersion', 'Orders API', 'Version of the Orders API; Amazon ends v0 on 2027-03-27', { options: ORDERS_VERSIONS }),
   field('financesSource', 'Finances From', 'Released transactions, or the reports of finished settlements', { options: FINANCES_SOURCES }),
   field('buyerData', 'Buyer Data', 'E-mail addresses of buyers need a restricted role; nothing else of a buyer is kept', { options: BUYER_DATA }),
@@ -54,30 +54,38 @@ export const amazonSellerStore: StorePlatform<AmazonCredential> = {
 
 class AmazonConnection implements StoreConnection {
   private readonly context: StreamContext;
+  private readonly isKnown: boolean;
 
-  constructor(private readonly client: AmazonClient, { signal }: StoreContext) {
+  constructor(private readonly client: AmazonClient, { signal, account }: StoreContext) {
     this.context = new StreamContext(client, signal);
+    this.isKnown = (account ?? null) !== null;
   }
 
   async identity(): Promise<StoreIdentity> {
-    const [taking, sellerId] = await Promise.all([this.context.taking(), this.context.sellerId()]);
-    const storeName = taking.find((one) => one.storeName)?.storeName ?? 'Amazon';
+    const { region } = this.client.credential;
+    const [sellerId, taking] = await Promise.all([this.context.knownSellerId(), this.context.taking()]);
+    const storeName = taking.find((one) => one.storeName)?.storeName ?? null;
     return {
-      account: `${this.client.credential.region}:${sellerId || storeName}`,
-      accountName: `${storeName}, ${taking.map(({ marketplace }) => marketplace.countryCode).join(', ')}`,
+      // Never by name: two sellers may have the same, and their rows would become one.
+      account: `${region}:${sellerId}`,
+      accountName: `${storeName ?? 'Amazon'}, ${taking.map(({ marketplace }) => marketplace.countryCode).join(', ')}`,
+      ...(storeName !== null && { formerAccount: `${region}:${storeName}` }),
     };
   }
 
   async test(): Promise<ConnectionTest> {
+    const identity = await this.identity();
     const taking = await this.context.taking();
     const [sample, missing] = await this.sample();
-    return { ...(await this.identity()), permissions: [], sample: { marketplaces: taking.length, ...sample }, missing };
+    return { ...identity, permissions: [], sample: { marketplaces: taking.length, ...sample }, missing };
   }
 
-  read(stream: string, from: Cursor | null): AsyncIterable<StreamPage> {
+  async *read(stream: string, from: Cursor | null): AsyncGenerator<StreamPage> {
+    // What is known as a store already stays it; a new one has to say first which it is.
+    if (!this.isKnown) await this.context.knownSellerId();
     const read = READS.get(stream);
     if (!read) throw new RangeError(`Amazon Seller has no stream ${JSON.stringify(stream)}. It has ${[...READS.keys()].join(', ')}.`);
-    return read(this.context, from);
+    yield* read(this.context, from);
   }
 
   async *ids(stream: string): AsyncGenerator<readonly string[]> {

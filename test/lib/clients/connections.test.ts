@@ -234,6 +234,18 @@ describe('a store reached with a credential of n8n', () => {
     expect((await openedConnection(registry, which)).credential).toMatchObject({ token: SECRET });
   });
 
+  it('is the connection that an older version knew by another name, and is known by its own from then on', async () => {
+    const clientId = await newClient();
+    const store = { clientId, platform: 'stall', accountName: 'Berries', actor: 'a test' };
+    const { id } = await ensureConnection(registry.warehouse, { ...store, account: 'na:Berries' });
+    const reached = await ensureConnection(registry.warehouse, { ...store, account: 'na:A1', formerAccount: 'na:Berries' });
+    expect(reached).toMatchObject({ id, account: 'na:A1' });
+    // The next of that name is another store.
+    const other = await ensureConnection(registry.warehouse, { ...store, account: 'na:A2', formerAccount: 'na:Berries' });
+    expect(other.id).not.toBe(id);
+    expect((await ensureConnection(registry.warehouse, { ...store, account: 'na:A1', formerAccount: 'na:Berries' })).id).toBe(id);
+  });
+
   it('is the registered connection where there is one, and gets a free name', async () => {
     const clientId = await newClient();
     const registered = await addConnection(registry, stall(clientId), context());

@@ -1,6 +1,7 @@
 import type { AmazonClient } from '../client';
 import { HttpFailure } from '../../../http';
 import { getMarketplaceParticipations, listTransactions, type Participation } from '../operations';
+import { SELLER_UNKNOWN } from '../sellerId';
 
 const DAY_MS = 86_400_000;
 
@@ -28,6 +29,13 @@ export class StreamContext {
   sellerId(): Promise<string | null> {
     this.seller ??= this.findSellerId();
     return this.seller;
+  }
+
+  /** The merchant token, for what cannot be done without. Throws HttpFailure that says where it is found. */
+  async knownSellerId(): Promise<string> {
+    const sellerId = await this.sellerId();
+    if (sellerId === null) throw new HttpFailure(SELLER_UNKNOWN, { kind: 'credentials', attempts: 0 });
+    return sellerId;
   }
 
   private async findSellerId(): Promise<string | null> {

@@ -20,10 +20,10 @@ describe('an Amazon seller in the warehouse', () => {
   });
   afterEach(() => world.end());
 
-  async function sync(streams: readonly string[], { signal = new AbortController().signal, compare = 'due' as 'due' | 'always' } = {}) {
+  async function sync(streams: readonly string[], { signal = new AbortController().signal, compare = 'due' as 'due' | 'always', account = null as string | null } = {}) {
     const platform = await storePlatform('amazon-seller');
     const meter = createMeter();
-    const connection = platform.connect(platform.parse(world.fields), { meter, signal });
+    const connection = platform.connect(platform.parse(world.fields), { meter, signal, account });
     return await runSync({ warehouse, owner, platform, connection, meter, signal, options: { streams, compare } });
   }
 
@@ -79,7 +79,7 @@ describe('an Amazon seller in the warehouse', () => {
 
   it('a role that is missing ends its stream, and not the others', async () => {
     await world.seller.set({ missingRoles: 'finance' });
-    const { streams } = await sync(['finances', 'inventory']);
+    const { streams } = await sync(['finances', 'inventory'], { account: 'na:Tributary Outdoor' });
     expect(streams.map(({ stream, state }) => [stream, state]).sort()).toEqual([['finances', 'failed'], ['inventory', 'succeeded']]);
     expect(streams.find(({ stream }) => stream === 'finances')?.failure).toMatchObject({ code: 'http_403', message: expect.stringContaining('Finance and Accounting') as string });
   }, 30_000);
@@ -95,9 +95,22 @@ describe('an Amazon seller in the warehouse', () => {
   it('which seller it is costs no search of orders, and is the same as the test says', async () => {
     const { account, accountName } = await world.connect().test();
     world.proxy.seen.length = 0;
-    expect(await world.connect().identity()).toEqual({ account, accountName });
+    expect(await world.connect().identity()).toEqual({ account, accountName, formerAccount: 'na:Tributary Outdoor' });
     expect(searches()).toEqual([]);
     expect(world.proxy.seen.length).toBeLessThanOrEqual(2);
+  });
+
+  it.each([['may not see finances', { missingRoles: 'finance' }], ['has moved no money lately', { visibleAfterSeconds: 30 * 365 * 86_400 }]])('a seller who %s is asked for the merchant token, whatever the store is called', async (_, settings) => {
+    await world.seller.set(settings);
+    const { sellerId } = world.seller;
+    const asked = /^Amazon does not tell this application which seller it reads: enter the Seller ID, .*Merchant Token under Settings > Account Info > Business Information; nothing was written\.$/;
+    await expect(world.connect().identity()).rejects.toThrow(asked);
+    await expect(world.connect().test()).rejects.toMatchObject({ kind: 'credentials', message: expect.stringMatching(asked) as string });
+    expect(await world.connect({ sellerId }).identity()).toMatchObject({ account: `na:${sellerId}` });
+
+    const { streams } = await sync([]);
+    expect(streams.map(({ state, failure, counts: { read } }) => [state, failure?.code, read])).toEqual(streams.map(() => ['failed', 'credentials', 0]));
+    expect(streams.map(({ failure }) => failure?.message)).toEqual(streams.map(() => expect.stringMatching(asked) as string));
   });
 
   it.each([

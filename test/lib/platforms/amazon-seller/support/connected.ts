@@ -14,7 +14,8 @@ export interface Connected {
   readonly proxy: CheckedProxy;
   readonly requests: RequestMetric[];
   readonly fields: Record<string, string>;
-  connect(more?: Record<string, string>, signal?: AbortSignal): StoreConnection;
+  /** `account`: the store that the connection is known as. */
+  connect(more?: Record<string, string>, signal?: AbortSignal, account?: string): StoreConnection;
   client(more?: Record<string, string>): AmazonClient;
   /** Stops everything; fails when a call or an answer did not fit its model. */
   end(): Promise<void>;
@@ -29,7 +30,7 @@ export async function connected(options: SandboxOptions = {}, number = 0): Promi
   meter.listen((metric) => requests.push(metric));
   return {
     seller, proxy, requests, fields,
-    connect: (more = {}, signal = new AbortController().signal) => amazonSellerStore.connect(checkedCredential({ ...fields, ...more }), { meter, signal }),
+    connect: (more = {}, signal = new AbortController().signal, account = undefined) => amazonSellerStore.connect(checkedCredential({ ...fields, ...more }), { meter, signal, account }),
     client: (more = {}) => createAmazonClient({ credential: checkedCredential({ ...fields, ...more }), meter }),
     end: async () => {
       await proxy.stop();
