@@ -27,16 +27,23 @@ interface Found extends ProductSales {
   readonly whole: string | null;
 }
 
-/** What sold best in the period, by the lines of counted orders in one currency. */
+/**
+ * What sold best in the period, by the lines of counted orders in one currency. Store by store, as the indexes have the
+ * orders and the lines of one store in the same order: nothing is sorted or hashed to bring them together.
+ */
 export async function readProducts(db: Db, { period, stores }: Scope, currency: string | null, most: number): Promise<TopProducts> {
   const { rows } = await sql<Found>`
     with sold as (
-      select l.connection_id, l.item, sum(l.quantity) as units, sum(l.total) as revenue, min(l.order_id collate "C") as sample
-      from orders o
-      join order_lines l on l.client_id = o.client_id and l.connection_id = o.connection_id and l.order_id = o.id
-      where ${within('o.placed_at', period)} and ${COUNTED} and l.deleted_at is null
-        and coalesce(l.currency, o.currency) = ${currency} and ${ofStores('o.connection_id', stores)}
-      group by l.connection_id, l.item
+      select c.id as connection_id, l.* from client_api_credentials c
+      cross join lateral (
+        select l.item, sum(l.quantity) as units, sum(l.total) as revenue, min(l.order_id) as sample
+        from orders o
+        join order_lines l on l.order_id = o.id
+        where o.connection_id = c.id and l.connection_id = c.id and ${within('o.placed_at', period)} and ${COUNTED} and l.deleted_at is null
+          and coalesce(l.currency, o.currency) = ${currency}
+        group by l.item
+      ) l
+      where ${ofStores('c.id', stores)}
     ), best as (
       select *, count(*) over () as sold, sum(revenue) over () as whole
       from sold order by revenue desc nulls last, units desc, connection_id, item limit ${most}
@@ -47,7 +54,7 @@ export async function readProducts(db: Db, { period, stores }: Scope, currency: 
     left join products p on p.connection_id = b.connection_id and p.id = b.item
     left join lateral (
       select title, sku from order_lines l
-      where l.connection_id = b.connection_id and l.order_id = (b.sample collate "default") and l.item = b.item limit 1
+      where l.connection_id = b.connection_id and l.order_id = b.sample and l.item = b.item limit 1
     ) l on true
     order by b.revenue desc nulls last, b.units desc, b.connection_id, b.item`.execute(db);
   const [first] = rows;
