@@ -51,6 +51,7 @@ async function storeOn(pglite: PGlite, unlock: () => void): Promise<Store> {
   return {
     db,
     searchPath: 'public',
+    hasSpareSession: () => false,
     describe: (statement) => db.connection().execute(() => describe(pglite, statement)),
     claim: async (name) => !claims.has(name) && claims.add(name).has(name),
     release: async (name) => void claims.delete(name),

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Read } from './moment';
 import type { Schema } from './schema';
 
 export interface Described {
@@ -17,7 +18,13 @@ export interface Warehouse {
    */
   asClient<T>(clientId: string, work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /**
-   * The same for the registry of all clients: `clients`, `client_api_credentials`, `client_api_sync_results` and
+   * For reading in several parts, which all see the rows of `clientId` as they were at one moment, whatever is written
+   * meanwhile. Parts that are asked for together run side by side where the warehouse has sessions to spare. Writing is
+   * refused.
+   */
+  atOneMoment<T>(clientId: string, work: (read: Read) => Promise<T>): Promise<T>;
+  /**
+   * As `asClient`, for the registry of all clients: `clients`, `client_api_credentials`, `client_api_sync_results` and
    * `audit_log` (which only grows). Nothing else can be seen or written, and nothing deleted.
    */
   asOperator<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
@@ -40,6 +47,8 @@ export interface Store {
   readonly db: Kysely<Schema>;
   /** PostgreSQL's `search_path` to the tables. */
   readonly searchPath: string;
+  /** Whether somebody who has a session could have another one now, without waiting for others. */
+  hasSpareSession(): boolean;
   describe(statement: string): Promise<Described>;
   claim(name: string): Promise<boolean>;
   release(name: string): Promise<void>;

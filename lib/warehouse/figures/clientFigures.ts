@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Read } from '../moment';
 import type { Warehouse } from '../types';
 import { readCustomers, type Customers } from './customers';
 import { readHealth, type StreamHealth } from './health';
@@ -45,39 +46,47 @@ const STOCK_SHOWN = 25;
 const IMPORTS_SHOWN = 10;
 
 /**
- * Reads the figures of one client, and nothing of another: every transaction has named it. All adding up is done by the
- * database, as far as it can in several sessions at once. Throws `FiguresRefused`.
+ * Reads the figures of one client, and nothing of another: every transaction has named it. All of them are of one moment.
+ * All adding up is done by the database, as far as it can in several sessions at once. Throws `FiguresRefused`.
  */
 export async function readClientFigures(warehouse: Warehouse, clientId: string, request: FiguresRequest): Promise<ClientFigures> {
-  const inSession = <T>(read: (db: Db) => Promise<T>): Promise<T> => warehouse.asClient(clientId, async (db) => {
-    await prepare(db);
-    return await read(db);
+  return await warehouse.atOneMoment(clientId, async (read) => {
+    const inSession: Read = (part) => read(async (db) => {
+      await prepare(db);
+      return await part(db);
+    });
+    const { scope, ...frame } = await inSession((db) => readFrame(db, clientId, request));
+    const [inMoney, stock, rest] = await Promise.all([
+      readInMoney(inSession, scope, request.currency),
+      inSession((db) => readStock(db, scope, request.now, STOCK_SHOWN)),
+      inSession(async (db) => ({ health: await readHealth(db, scope), imports: await readImports(db, IMPORTS_SHOWN) })),
+    ]);
+    return { ...frame, period: scope.period, madeAt: request.now.toISOString(), isPart: scope.stores !== null, ...inMoney, stock, ...rest };
   });
-  const { scope, currency, ...shown } = await inSession((db) => readFrame(db, clientId, request));
-  const [customers, products, rest] = await Promise.all([
-    inSession((db) => readCustomers(db, scope, currency)),
-    inSession((db) => readProducts(db, scope, currency, PRODUCTS_SHOWN)),
-    inSession(async (db) => ({
-      stock: await readStock(db, scope, request.now, STOCK_SHOWN),
-      money: await readMoney(db, scope, currency),
-      health: await readHealth(db, scope),
-      imports: await readImports(db, IMPORTS_SHOWN),
-    })),
-  ]);
-  return { ...shown, currency, period: scope.period, madeAt: request.now.toISOString(), isPart: scope.stores !== null, customers, products, ...rest };
 }
 
-/** Who and what the figures are about, and the sales, which tell in which currency. */
+/** Who and what the figures are about. */
 async function readFrame(db: Db, clientId: string, request: FiguresRequest) {
-  const wanted = checkedCurrency(request.currency);
+  checkCurrency(request.currency);
   const client = await readClient(db);
   if (!client) throw new FiguresRefused('unknown_client', `The warehouse has no client ${JSON.stringify(clientId)}. Check the id, or create the client first. Nothing was read.`);
   const all = await readStores(db);
   const stores = chosen(all, request.stores ?? []);
   const ids = stores === all ? null : stores.map(({ id }) => id);
   const scope: Scope = { period: resolvePeriod(request, await earliest(db, ids, request)), stores: ids };
-  const sales = await readSales(db, scope);
-  return { client, stores, scope, sales, currency: wanted ?? commonest(sales) };
+  return { client, stores, scope };
+}
+
+/** What is told in one currency. The sales, which are in every one, tell in which unless it was asked for. */
+async function readInMoney(inSession: Read, scope: Scope, wanted: string | undefined) {
+  const sales = await inSession((db) => readSales(db, scope));
+  const currency = wanted ?? commonest(sales);
+  const [customers, products, money] = await Promise.all([
+    inSession((db) => readCustomers(db, scope, currency)),
+    inSession((db) => readProducts(db, scope, currency, PRODUCTS_SHOWN)),
+    inSession((db) => readMoney(db, scope, currency)),
+  ]);
+  return { sales, currency, customers, products, money };
 }
 
 /**
@@ -88,7 +97,7 @@ async function readFrame(db: Db, clientId: string, request: FiguresRequest) {
 const SETTINGS = { jit: 'off', work_mem: '64MB', random_page_cost: '1.1', enable_sort: 'off' };
 
 async function prepare(db: Db): Promise<void> {
-  for (const [name, value] of Object.entries(SETTINGS)) await sql`select set_config(${name}, ${value}, true)`.execute(db);
+  await sql`select ${sql.join(Object.entries(SETTINGS).map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(db);
 }
 
 async function earliest(db: Db, stores: readonly string[] | null, { period, timeZone }: FiguresRequest) {
@@ -104,8 +113,8 @@ function chosen(all: readonly StoreInfo[], wanted: readonly string[]): readonly 
   throw new FiguresRefused('unknown_store', `The client has no store ${JSON.stringify(unknown)}. It has: ${known}. Nothing was read.`);
 }
 
-function checkedCurrency(currency: string | undefined): string | undefined {
-  if (currency === undefined || /^[A-Z]{3}$/.test(currency)) return currency;
+function checkCurrency(currency: string | undefined): void {
+  if (currency === undefined || /^[A-Z]{3}$/.test(currency)) return;
   throw new FiguresRefused('invalid_currency', `${JSON.stringify(currency)} is not a currency. Give its three letters, such as EUR or USD, or leave it out. Nothing was read.`);
 }
 

@@ -46,6 +46,7 @@ export async function openPostgres(place: PostgresPlace): Promise<Store> {
   return {
     db,
     searchPath: `${SCHEMA}, pg_temp`,
+    hasSpareSession: () => connections.waitingCount === 0 && (connections.idleCount > 0 || connections.totalCount < CONNECTIONS),
     describe: (statement) => pool.describe(statement),
     claim: (name) => claims.claim(name),
     release: (name) => claims.release(name),
