@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { command, readyProject } from './command.mjs';
 import { interrupted } from './editor/interrupted.mjs';
 import { forgetOwnN8n } from './editor/specs.mjs';
-import { nodeIsTooOld } from './node-version.mjs';
 import { root } from './project.mjs';
 
 const SECTIONS = ['limited', 'unlimited', 'files', 'start'];
@@ -19,16 +19,12 @@ an hour; nothing else should run meanwhile. The figures are also written to out/
   --help         this text`;
 
 async function main() {
-  const complaint = nodeIsTooOld();
-  if (complaint) throw new Error(complaint);
   const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
   const only = values.only?.split(',').map((name) => name.trim()) ?? SECTIONS;
   const unknown = only.find((name) => !SECTIONS.includes(name));
   if (unknown !== undefined) throw new Error(`There is no section "${unknown}"; there are ${SECTIONS.join(', ')}.`);
-  const { ensureReady } = await import('./ensure.mjs');
-  const ready = await ensureReady(root);
-  if (!ready.ok) throw new Error(ready.message);
+  await readyProject();
   forgetOwnN8n();
   void interrupted().then(() => process.exit(130));
   await measure(only, values.quick ?? false);
@@ -67,9 +63,4 @@ const SECTION = {
   start: async (host, quick, say) => (await import('../bench/n8n/starts.mjs')).starts({ times: quick ? 1 : 7, say }),
 };
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await command(main, 2);

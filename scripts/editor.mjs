@@ -1,8 +1,8 @@
 /** `npm run editor`: a real n8n with this package, its workflows and the sandbox in it, until Ctrl-C. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { interrupted } from './editor/interrupted.mjs';
-import { nodeIsTooOld } from './node-version.mjs';
+import { command, readyProject } from './command.mjs';
+import { untilStopped } from './editor/untilStopped.mjs';
 import { root } from './project.mjs';
 
 const USAGE = `Usage: npm run editor [-- options]
@@ -15,26 +15,17 @@ Starts n8n with this package, its workflows and the sandbox in it. Ctrl-C stops 
   --help         this text`;
 
 async function main() {
-  const complaint = nodeIsTooOld();
-  if (complaint) throw new Error(complaint);
   const options = parse(process.argv.slice(2));
   if (options.help) return void process.stdout.write(`${USAGE}\n`);
 
-  const { ensureReady } = await import('./ensure.mjs');
-  const ready = await ensureReady(root);
-  if (!ready.ok) throw new Error(ready.message);
+  await readyProject();
   const { startEditor } = await import('./editor/editor.mjs');
-  const stop = interrupted();
-  const starting = startEditor({ root, ...options, tell: (line) => process.stderr.write(`${line}\n`) });
-  const editor = await Promise.race([starting, stop.then(() => null)]);
-  // Stopped while starting: the exit handlers of what runs already end it.
-  if (!editor) return process.exit(130);
-
-  process.stdout.write(greeting(editor));
-  const why = await Promise.race([stop.then(() => 'asked'), editor.n8n.ended.then(() => 'ended')]);
-  if (why === 'asked') process.stderr.write('\nStopping …\n');
-  await editor.close();
-  if (why === 'ended') throw new Error(`n8n ended by itself; ${path.join(editor.places.logs, 'n8n.log')} says why.`);
+  await untilStopped({
+    start: (tell) => startEditor({ root, ...options, tell }),
+    greeting,
+    ended: ({ n8n }) => n8n.ended,
+    complaint: ({ places }) => `n8n ended by itself; ${path.join(places.logs, 'n8n.log')} says why.`,
+  });
 }
 
 function parse(words) {
@@ -62,9 +53,4 @@ function greeting({ url, sandboxUrl, places }) {
   ].join('\n');
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await command(main, 2);

@@ -1,8 +1,8 @@
 /** `npm run scale`: n8n in queue mode with this package in every process, until Ctrl-C. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { interrupted } from './editor/interrupted.mjs';
-import { nodeIsTooOld } from './node-version.mjs';
+import { command, readyProject } from './command.mjs';
+import { untilStopped } from './editor/untilStopped.mjs';
 import { root } from './project.mjs';
 
 const USAGE = `Usage: npm run scale [-- options]
@@ -19,27 +19,18 @@ sandbox, with this package in each of n8n's. The warehouse lies in the PostgreSQ
   --help            this text`;
 
 async function main() {
-  const complaint = nodeIsTooOld();
-  if (complaint) throw new Error(complaint);
   const options = parse(process.argv.slice(2));
   if (options.help) return void process.stdout.write(`${USAGE}\n`);
   const { demandServers } = await import('./scale/servers.mjs');
   demandServers(options);
-  const { ensureReady } = await import('./ensure.mjs');
-  const ready = await ensureReady(root);
-  if (!ready.ok) throw new Error(ready.message);
-
+  await readyProject();
   const { startCluster } = await import('./scale/cluster.mjs');
-  const stop = interrupted();
-  const starting = startCluster({ root, ...options, tell: (line) => process.stderr.write(`${line}\n`) });
-  const cluster = await Promise.race([starting, stop.then(() => null)]);
-  // Stopped while starting: the exit handlers of what runs already end it.
-  if (!cluster) return process.exit(130);
-  process.stdout.write(greeting(cluster));
-  const why = await Promise.race([stop.then(() => 'asked'), cluster.ended.then(() => 'ended')]);
-  if (why === 'asked') process.stderr.write('\nStopping …\n');
-  await cluster.close();
-  if (why === 'ended') throw new Error(`A process of n8n ended by itself; the logs in ${cluster.places.logs} say why.`);
+  await untilStopped({
+    start: (tell) => startCluster({ root, ...options, tell }),
+    greeting,
+    ended: (cluster) => cluster.ended,
+    complaint: ({ places }) => `A process of n8n ended by itself; the logs in ${places.logs} say why.`,
+  });
 }
 
 function parse(words) {
@@ -93,9 +84,4 @@ function greeting({ url, webhookUrl, sandboxUrl, workers, places }) {
   ].join('\n');
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await command(main, 2);

@@ -2,20 +2,16 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { command, readyProject } from './command.mjs';
 import { ensureChromium } from './editor/chromium.mjs';
 import { interrupted } from './editor/interrupted.mjs';
 import { forgetOwnN8n, runSpecs } from './editor/specs.mjs';
-import { nodeIsTooOld } from './node-version.mjs';
 import { root } from './project.mjs';
 
 async function main() {
-  const complaint = nodeIsTooOld();
-  if (complaint) throw new Error(complaint);
   const tell = (line) => process.stderr.write(`${line}\n`);
   const chromium = await ensureChromium(tell);
-  const { ensureReady } = await import('./ensure.mjs');
-  const ready = await ensureReady(root);
-  if (!ready.ok) throw new Error(ready.message);
+  await readyProject();
 
   forgetOwnN8n();
   const state = fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-editor-'));
@@ -33,11 +29,8 @@ async function main() {
   }
 }
 
-try {
+await command(async () => {
   const { passed, failed } = await main();
   process.stdout.write(`\nScreenshots are in out/screens.\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+}, 1);

@@ -3,23 +3,19 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { command, readyProject } from './command.mjs';
 import { interrupted } from './editor/interrupted.mjs';
 import { forgetOwnN8n, runSpecs } from './editor/specs.mjs';
-import { nodeIsTooOld } from './node-version.mjs';
 import { root } from './project.mjs';
 
 /** What the API of the test admits: requests per second, and at once after a quiet time. */
 const LIMIT = { rate: 100, burst: 25 };
 
 async function main() {
-  const complaint = nodeIsTooOld();
-  if (complaint) throw new Error(complaint);
   const tell = (line) => process.stderr.write(`${line}\n`);
   const { ensureServers } = await import('./scale/servers.mjs');
   await ensureServers(tell);
-  const { ensureReady } = await import('./ensure.mjs');
-  const ready = await ensureReady(root);
-  if (!ready.ok) throw new Error(ready.message);
+  await readyProject();
 
   forgetOwnN8n();
   const state = fs.mkdtempSync(path.join(os.tmpdir(), 'tributary-scale-'));
@@ -50,11 +46,8 @@ function listen({ redis }) {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-try {
+await command(async () => {
   const { passed, failed } = await main();
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+}, 1);

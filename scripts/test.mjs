@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { nodeIsTooOld } from './node-version.mjs';
+import { command, readyProject } from './command.mjs';
 import { npm } from './install.mjs';
 import { root } from './project.mjs';
 
@@ -32,11 +32,7 @@ function runTests() {
 }
 
 async function main() {
-  const complaint = nodeIsTooOld();
-  if (complaint) throw new Error(complaint);
-  const { ensureReady } = await import('./ensure.mjs');
-  const ready = await ensureReady(root);
-  if (!ready.ok) throw new Error(ready.message);
+  await readyProject();
 
   const checks = [
     ['Lint', passes('Lint', ...npm('run', '--silent', 'lint'))],
@@ -52,9 +48,4 @@ async function main() {
   process.exitCode = broken.length === 0 ? 0 : 1;
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+await command(main, 1);
