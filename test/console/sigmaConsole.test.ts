@@ -3,15 +3,12 @@ import path from 'node:path';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { serveWorkflows, type WebhookServer } from '../../runner/engine/webhooks/server';
-import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { projectRoot } from '../nodes/nodeRun';
 import { sigmaCredential, sigmaEngine } from '../nodes/sigmaRun';
+import { shipped } from '../workflows/shipped';
 import { Browser, findChromium, type Page } from './support/browser';
 import { Front } from './support/front';
-
-// n8n's own nodes name packages that only its server installs; none of them is called here.
-for (const name of ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth']) jest.mock(name, () => ({}), { virtual: true });
 
 const KEY = 'console-key-for-tests';
 const PICTURES = path.join(projectRoot, 'out', 'console');
@@ -24,7 +21,7 @@ const servers: WebhookServer[] = [];
 const fronts: Front[] = [];
 
 async function serve(credential: ReturnType<typeof sigmaCredential>): Promise<Front> {
-  const workflow = JSON.parse(fs.readFileSync(path.join(projectRoot, 'workflows', 'sigma-api.json'), 'utf8')) as WorkflowDefinition;
+  const workflow = shipped('sigma-api.json');
   const credentials = new CredentialStore({ sigmaApi: credential, httpHeaderAuth: { name: 'X-API-Key', value: KEY } });
   const server = await serveWorkflows(engine, { workflows: [{ workflow, credentials }] });
   const front = await Front.start(server.url);

@@ -1,11 +1,9 @@
-import { createEmptyRunExecutionData, Workflow, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { AmazonSellerApi } from '../../credentials/AmazonSellerApi.credentials';
-import { additionalDataFor } from '../../runner/engine/additionalData';
-import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { amazonCredential } from '../../sandbox/vendors/amazon';
 import { call } from '../sandbox/call';
+import { answerOf } from './credentialTest';
 import { sourceEngine } from './nodeRun';
 
 const credentialType = new AmazonSellerApi();
@@ -24,37 +22,7 @@ afterAll(async () => {
 
 const fields = (more: object = {}) => ({ ...amazonCredential(sandbox.url), accessToken: '', ...more });
 
-/** The credential test as n8n's server runs it: a declarative node around the test request. */
-async function test(more: object = {}): Promise<string> {
-  const { ExecuteContext, ExternalSecretsProxy, RoutingNode } = await import('n8n-core');
-  const { request, rules } = credentialType.test;
-  const description = {
-    name: 'n8n-nodes-base.noOp', displayName: 'Probe', group: [], version: 1, description: '', defaults: {}, inputs: ['main'], outputs: ['main'],
-    credentials: [{ name: 'amazonSellerApi', required: true }],
-    properties: [{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' }],
-  } as unknown as INodeTypeDescription;
-  const probe: INodeType = { description };
-  const node = { id: 'probe', name: 'Probe', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {}, credentials: { amazonSellerApi: { id: 'c', name: 'c' } } };
-  const nodeTypes = { getByName: () => probe, getByNameAndVersion: () => probe, getKnownTypes: () => ({}) };
-  const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-  const additionalData = additionalDataFor({
-    nodeTypes: engine.nodeTypes, credentials: new CredentialStore({ c: fields(more) }), executionId: 'test', baseUrl: 'http://localhost/',
-    executeWorkflow: (() => undefined) as never, externalSecrets: new ExternalSecretsProxy(),
-  });
-  const context = new ExecuteContext(workflow, node, additionalData, 'internal', createEmptyRunExecutionData(), 0, [], { main: [[{ json: {} }]] }, { node, data: {}, source: null }, []);
-  try {
-    const answer = (await new RoutingNode(context, probe).runNode())?.[0]?.[0]?.json;
-    const told = rules?.find(({ type, properties }) => type === 'responseSuccessBody' && 'key' in properties && at(answer, properties.key) === properties.value);
-    return told?.properties.message ?? 'OK';
-  } catch (error) {
-    const { cause, message } = error as { cause?: { response?: { status: number } }; message: string };
-    const rule = rules?.find((candidate) => 'value' in candidate.properties && candidate.properties.value === cause?.response?.status);
-    return rule?.properties.message ?? message;
-  }
-}
-
-/** What stands at a path of an answer, as n8n's server looks it up. */
-const at = (answer: unknown, path: string) => path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], answer);
+const test = (more: object = {}): Promise<string> => answerOf(engine, credentialType, fields(more));
 
 const kept = (more: object = {}) => credentialType.preAuthentication.call({ helpers: { httpRequest: async () => ({ access_token: 'Atza|of-before' }) } } as never, fields(more));
 

@@ -1,9 +1,7 @@
-import { createEmptyRunExecutionData, Workflow, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { additionalDataFor } from '../../runner/engine/additionalData';
-import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { sigmaBaseUrl } from '../../sandbox/vendors/sigma';
+import { answerOf } from './credentialTest';
 import { sigmaCredential, sigmaCredentialType, sigmaEngine } from './sigmaRun';
 
 let engine: Engine;
@@ -18,35 +16,7 @@ afterAll(async () => {
   await engine.close();
 });
 
-/** The credential test as n8n's server runs it: a declarative node around the test request. */
-async function test(more: object = {}): Promise<string> {
-  const { ExecuteContext, ExternalSecretsProxy, RoutingNode } = await import('n8n-core');
-  const { request, rules } = sigmaCredentialType.test;
-  const description = {
-    name: 'n8n-nodes-base.noOp', displayName: 'Probe', group: [], version: 1, description: '', defaults: {}, inputs: ['main'], outputs: ['main'],
-    credentials: [{ name: 'sigmaApi', required: true }],
-    properties: [{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' }],
-  } as unknown as INodeTypeDescription;
-  const probe: INodeType = { description };
-  const node = { id: 'probe', name: 'Probe', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0] as [number, number], parameters: {}, credentials: { sigmaApi: { id: 'c', name: 'c' } } };
-  const nodeTypes = { getByName: () => probe, getByNameAndVersion: () => probe, getKnownTypes: () => ({}) };
-  const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-  const additionalData = additionalDataFor({
-    nodeTypes: engine.nodeTypes, credentials: new CredentialStore({ c: sigmaCredential(sandbox.url, more) }), executionId: 'test', baseUrl: 'http://localhost/',
-    executeWorkflow: (() => undefined) as never, externalSecrets: new ExternalSecretsProxy(),
-  });
-  const context = new ExecuteContext(
-    workflow, node, additionalData, 'internal', createEmptyRunExecutionData(), 0, [], { main: [[{ json: {} }]] }, { node, data: {}, source: null }, [],
-  );
-  try {
-    await new RoutingNode(context, probe).runNode();
-    return 'OK';
-  } catch (error) {
-    const { cause, message } = error as { cause?: { response?: { status: number } }; message: string };
-    const rule = rules?.find((candidate) => 'value' in candidate.properties && candidate.properties.value === cause?.response?.status);
-    return rule?.properties.message ?? message;
-  }
-}
+const test = (more: object = {}): Promise<string> => answerOf(engine, sigmaCredentialType, sigmaCredential(sandbox.url, more));
 
 it('asks who it is, with a token of its own', async () => {
   expect(await test()).toBe('OK');

@@ -1,5 +1,3 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { openedConnection, keyring, listClients, listConnections, type Connection } from '../../lib/clients';
 import { STORE_NAMES, storePlatform } from '../../lib/platforms/stores';
@@ -7,18 +5,13 @@ import { openWarehouse } from '../../lib/warehouse';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import type { RunResult } from '../../runner/engine/execution';
-import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { warehouseFolder } from '../lib/warehouse/folders';
 import { warehouseCredential } from '../nodes/clientsRun';
-import { projectRoot, sourceEngine } from '../nodes/nodeRun';
-
-// n8n's own nodes name packages that only its server installs; none of them is called here.
-const SERVER_PACKAGES = ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth', 'sanitize-html', 'ts-ics', 'ics', '@e965/xlsx'];
-for (const name of SERVER_PACKAGES) jest.mock(name, () => ({}), { virtual: true });
+import { sourceEngine } from '../nodes/nodeRun';
+import { shipped } from './shipped';
 
 const KEY = 'a passphrase that is long enough';
-const workflowFile = async () => JSON.parse(await fs.readFile(path.join(projectRoot, 'workflows', 'client-onboarding.json'), 'utf8')) as WorkflowDefinition;
 
 describe('client-onboarding.json', () => {
   let engine: Engine;
@@ -39,7 +32,7 @@ describe('client-onboarding.json', () => {
 
   /** Runs the form with these answers; pages that would wait for a browser put out what they would show or get. */
   async function onboard(company: string, credential: object): Promise<RunResult> {
-    const workflow = await workflowFile();
+    const workflow = shipped('client-onboarding.json');
     for (const node of workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.form')) {
       const { responseText, completionMessage } = node.parameters;
       if (node.name === 'Store Credential') replaced(node, { mode: 'raw', jsonOutput: JSON.stringify({ ...credential, submittedAt: 'now', formMode: 'production' }), options: {} });
@@ -96,7 +89,7 @@ describe('client-onboarding.json', () => {
   }, 60_000);
 
   it('offers every platform with orders, and keeps no executions, which would hold secrets', async () => {
-    const { nodes, settings } = await workflowFile();
+    const { nodes, settings } = shipped('client-onboarding.json');
     const form = nodes.find(({ name }) => name === 'Onboarding Form')?.parameters.formFields as { values: { fieldName: string; fieldOptions: { values: { option: string }[] } }[] };
     const offered = form.values.find(({ fieldName }) => fieldName === 'platform')?.fieldOptions.values.map(({ option }) => option);
     const known = (await Promise.all(STORE_NAMES.map(storePlatform))).map(({ displayName }) => displayName);

@@ -6,14 +6,10 @@ import type { ImportReport } from '../../lib/delivery/types';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import type { RunOptions, RunResult } from '../../runner/engine/execution';
-import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { SANDBOX_SECRETS } from '../../sandbox/credentials';
-import { projectRoot, sourceEngine } from '../nodes/nodeRun';
-
-// n8n's own nodes name packages that only its server installs; none of them is called here.
-const SERVER_PACKAGES = ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth', 'sanitize-html', 'ts-ics', 'ics', '@e965/xlsx'];
-for (const name of SERVER_PACKAGES) jest.mock(name, () => ({}), { virtual: true });
+import { sourceEngine } from '../nodes/nodeRun';
+import { shipped } from './shipped';
 
 let engine: Engine;
 let sandbox: Sandbox;
@@ -37,7 +33,7 @@ const GOOD = 'name,email\nJo,jo@example.com\nEva,eva@example.com\nBad,nope\n';
 
 /** Runs a shipped workflow against the sandbox; only places and memory are made the test's own. */
 async function run(file: string, startNode: string, change: (node: INode) => void, options: Partial<RunOptions> = {}): Promise<RunResult> {
-  const workflow = JSON.parse(await fs.readFile(path.join(projectRoot, 'workflows', file), 'utf8')) as WorkflowDefinition;
+  const workflow = shipped(file);
   for (const node of workflow.nodes) {
     if (node.type === 'n8n-nodes-tributary.customerImport') {
       (node.parameters.options as INodeParameters) = { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}` };

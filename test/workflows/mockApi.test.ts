@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
-import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
-import { projectRoot, sourceEngine } from '../nodes/nodeRun';
-
-// n8n's own nodes name packages that only its server installs; none of them is called here.
-for (const name of ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth']) jest.mock(name, () => ({}), { virtual: true });
+import { sourceEngine } from '../nodes/nodeRun';
+import { shipped } from './shipped';
 
 let engine: Engine;
 beforeAll(async () => { engine = await sourceEngine(); }, 120_000);
@@ -16,7 +11,7 @@ afterAll(async () => engine.close());
 
 /** What one node made of a request without settings of its own. */
 async function items(file: string, trigger: string, node: string): Promise<IDataObject[]> {
-  const workflow = JSON.parse(fs.readFileSync(path.join(projectRoot, 'workflows', file), 'utf8')) as WorkflowDefinition;
+  const workflow = shipped(file);
   const input = [[{ json: { headers: {}, params: {}, query: {}, body: customer } }]];
   const result = await engine.run({ workflow, credentials: new CredentialStore(), startNode: trigger, mode: 'webhook', input });
   return result.items(node).map(({ json }) => json);
@@ -26,7 +21,7 @@ interface Answer { status: number; body: IDataObject }
 
 /** Sends one request into the workflow the way n8n does after its webhook node has taken it. */
 async function call(file: string, trigger: string, body: unknown, query: IDataObject = {}): Promise<Answer> {
-  const workflow = JSON.parse(fs.readFileSync(path.join(projectRoot, 'workflows', file), 'utf8')) as WorkflowDefinition;
+  const workflow = shipped(file);
   let answer: Answer | undefined;
   const result = await engine.run({
     workflow,

@@ -1,15 +1,9 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { serveWorkflows, type WebhookServer } from '../../runner/engine/webhooks/server';
-import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { projectRoot } from '../nodes/nodeRun';
 import { sigmaCredential, sigmaEngine } from '../nodes/sigmaRun';
-
-// n8n's own nodes name packages that only its server installs; none of them is called here.
-for (const name of ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth']) jest.mock(name, () => ({}), { virtual: true });
+import { shipped } from './shipped';
 
 const KEY = { 'X-API-Key': 'console-key-for-tests' };
 const WORKBOOK = 'a0000000-0000-4000-8000-000000000001';
@@ -30,7 +24,7 @@ afterAll(async () => {
 });
 
 async function serve(sigmaApi: ReturnType<typeof sigmaCredential>): Promise<WebhookServer> {
-  const workflow = JSON.parse(fs.readFileSync(path.join(projectRoot, 'workflows', 'sigma-api.json'), 'utf8')) as WorkflowDefinition;
+  const workflow = shipped('sigma-api.json');
   const credentials = new CredentialStore({ sigmaApi, httpHeaderAuth: { name: 'X-API-Key', value: KEY['X-API-Key'] } });
   return await serveWorkflows(engine, { workflows: [{ workflow, credentials }] });
 }

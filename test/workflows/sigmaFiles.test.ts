@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
@@ -8,11 +6,8 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { SANDBOX_SECRETS } from '../../sandbox/credentials';
 import { sigmaBaseUrl } from '../../sandbox/vendors/sigma';
 import { warehouseFolder } from '../lib/warehouse/folders';
-import { projectRoot } from '../nodes/nodeRun';
 import { fileOf, sigmaCredential, sigmaEngine } from '../nodes/sigmaRun';
-
-// n8n's own nodes name packages that only its server installs; none of them is called here.
-for (const name of ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth']) jest.mock(name, () => ({}), { virtual: true });
+import { shipped } from './shipped';
 
 let engine: Engine;
 let sandbox: Sandbox;
@@ -29,10 +24,6 @@ afterAll(async () => {
 
 const START = 'When clicking ‘Execute workflow’';
 
-function workflow(file: string): WorkflowDefinition {
-  return JSON.parse(fs.readFileSync(path.join(projectRoot, 'workflows', file), 'utf8')) as WorkflowDefinition;
-}
-
 /** The workflow as it ships, without the nodes named: those that write where n8n keeps files, or wait for a clock. */
 function without(definition: WorkflowDefinition, names: readonly string[], change: (node: INode) => INode = (node) => node): WorkflowDefinition {
   const nodes = definition.nodes.filter(({ name }) => !names.includes(name)).map(change);
@@ -48,7 +39,7 @@ const run = (definition: WorkflowDefinition) => engine.run({
 });
 
 it('the inventory keeps every list in the warehouse and makes a page and a table of it', async () => {
-  const inventory = without(workflow('sigma-inventory.json'), ['Every Night at 3', 'Save Page', 'Save Rows']);
+  const inventory = without(shipped('sigma-inventory.json'), ['Every Night at 3', 'Save Page', 'Save Rows']);
   const result = await run(inventory);
   expect(result.error).toBeUndefined();
   expect(result.items('Sync Sigma').map(({ json }) => json.state)).toEqual(Array(8).fill('succeeded'));
@@ -79,7 +70,7 @@ it('the inventory tells the next night what is gone', async () => {
   const team = 'ea000000-0000-4000-8000-000000000007';
   expect((await fetch(`${sigmaBaseUrl(sandbox.url)}/v2/teams/${team}`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } })).ok).toBe(true);
 
-  const compared = without(workflow('sigma-inventory.json'), ['Every Night at 3', 'Save Page', 'Save Rows', 'Export Rows'], (node) => (
+  const compared = without(shipped('sigma-inventory.json'), ['Every Night at 3', 'Save Page', 'Save Rows', 'Export Rows'], (node) => (
     node.name === 'Sync Sigma' ? { ...node, parameters: { ...node.parameters, options: { compare: 'always', streams: ['teams'] } } } : node));
   const result = await run(compared);
   expect(result.error).toBeUndefined();
@@ -92,7 +83,7 @@ it('the scheduled export hands the file on', async () => {
   const chosen = (node: INode): INode => (node.name === 'Export Workbook'
     ? { ...node, parameters: { ...node.parameters, workbookId: { __rl: true, mode: 'id', value: 'a0000000-0000-4000-8000-000000000001' } } }
     : node);
-  const definition = without(workflow('sigma-export-scheduled.json'), ['Every Monday at 7', 'Save File', 'Send by E-Mail', 'Send by HTTP'], chosen);
+  const definition = without(shipped('sigma-export-scheduled.json'), ['Every Monday at 7', 'Save File', 'Send by E-Mail', 'Send by HTTP'], chosen);
   const result = await run(definition);
   expect(result.error).toBeUndefined();
   const [item] = result.items('Export Workbook');
@@ -101,10 +92,10 @@ it('the scheduled export hands the file on', async () => {
 });
 
 it('the API keeps no execution, since exports may carry warehouse tokens', () => {
-  expect(workflow('sigma-api.json').settings).toMatchObject({ saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none', saveManualExecutions: false });
+  expect(shipped('sigma-api.json').settings).toMatchObject({ saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none', saveManualExecutions: false });
 });
 
 it('every webhook of the API but the page asks for the key', () => {
-  const open = workflow('sigma-api.json').nodes.filter(({ type, parameters }) => type === 'n8n-nodes-base.webhook' && parameters.authentication !== 'headerAuth');
+  const open = shipped('sigma-api.json').nodes.filter(({ type, parameters }) => type === 'n8n-nodes-base.webhook' && parameters.authentication !== 'headerAuth');
   expect(open.map(({ name }) => name)).toEqual(['Asked for the Console']);
 });

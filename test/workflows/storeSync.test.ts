@@ -1,47 +1,18 @@
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
-import { CredentialStore } from '../../runner/engine/credentialStore';
-import type { Engine } from '../../runner/engine/engine';
+import type { INode } from 'n8n-workflow';
 import type { RunOptions, RunResult } from '../../runner/engine/execution';
-import type { WorkflowDefinition } from '../../runner/engine/workflowDefinition';
 import { registerTrialClients } from '../../runner/cli/sandboxClients';
-import { sandboxWarehouse } from '../../runner/cli/sandboxWarehouse';
-import { startSandbox, type HostCredential, type Sandbox } from '../../sandbox';
-import { projectRoot, sourceEngine } from '../nodes/nodeRun';
-
-// n8n's own nodes name packages that only its server installs; none of them is called here.
-for (const name of ['isbot', 'moment-timezone', 'tmp-promise', 'basic-auth', 'sanitize-html', 'ts-ics', 'ics', '@e965/xlsx']) jest.mock(name, () => ({}), { virtual: true });
-
-const MANUAL = 'When clicking ‘Execute workflow’';
+import { shipped, stores } from './shipped';
 
 describe('workflows around the sync', () => {
-  let engine: Engine;
-  let sandbox: Sandbox;
-  let folder: string;
-  let warehouse: HostCredential;
-
-  beforeAll(async () => {
-    engine = await sourceEngine();
-    sandbox = await startSandbox({ orders: 40 });
-    folder = await fs.mkdtemp(path.join(os.tmpdir(), 'store-sync-'));
-    warehouse = sandboxWarehouse(folder);
-  }, 120_000);
-  afterAll(async () => {
-    await sandbox.close();
-    await engine.close();
-    await fs.rm(folder, { recursive: true, force: true });
-  });
+  const around = stores(40);
 
   /** Runs a shipped workflow for the trial's clients; all their stores are due. */
   async function run(file: string, change: (node: INode) => void = () => undefined, options: Partial<RunOptions> = {}): Promise<RunResult> {
-    const workflow = JSON.parse(await fs.readFile(path.join(projectRoot, 'workflows', file), 'utf8')) as WorkflowDefinition;
+    const workflow = shipped(file);
     workflow.nodes.forEach(change);
-    const trial = await registerTrialClients(sandbox.credentials(), warehouse);
+    const trial = await registerTrialClients(around.sandbox.credentials(), around.warehouse);
     try {
-      const credentials = Object.fromEntries([...sandbox.credentials(), warehouse].map(({ type, data }) => [type, data as ICredentialDataDecryptedObject]));
-      return await engine.run({ workflow, credentials: new CredentialStore(credentials), startNode: MANUAL, ...options });
+      return await around.run(workflow, options);
     } finally {
       await trial.close();
     }
@@ -61,14 +32,12 @@ describe('workflows around the sync', () => {
   }, 120_000);
 
   it('store-sync-scheduled.json ends in red when a store fails, after the pages of the others', async () => {
-    const locked = sandbox.credentials().map((credential) => (
+    const locked = around.sandbox.credentials().map((credential) => (
       credential.type === 'wooCommerceStoreApi' ? { ...credential, data: { ...credential.data, consumerSecret: `cs_${'0'.repeat(40)}` } } : credential
     ));
-    const trial = await registerTrialClients(locked, warehouse);
+    const trial = await registerTrialClients(locked, around.warehouse);
     await trial.close();
-    const workflow = JSON.parse(await fs.readFile(path.join(projectRoot, 'workflows', 'store-sync-scheduled.json'), 'utf8')) as WorkflowDefinition;
-    const credentials = new CredentialStore({ warehouseApi: warehouse.data as ICredentialDataDecryptedObject });
-    const result = await engine.run({ workflow, credentials, startNode: MANUAL });
+    const result = await around.run(shipped('store-sync-scheduled.json'));
     expect(result.error?.message).toMatch(/credential|key|signature/i);
     expect(result.items('Dashboard').map(({ json }) => json.clientId)).toContain('birchwood');
     expect(JSON.stringify(result.run.data.resultData)).not.toContain('cs_0000');
@@ -94,7 +63,7 @@ describe('workflows around the sync', () => {
   describe('manual-upload.json', () => {
     const ordersOf = async (clientId: string) => {
       const { openWarehouse } = await import('../../lib/warehouse');
-      const opened = await openWarehouse({ folder: String(warehouse.data.folder) });
+      const opened = await openWarehouse({ folder: String(around.warehouse.data.folder) });
       try {
         return await opened.asClient(clientId, (db) => db.selectFrom('orders').select(['id', 'total', 'currency', 'status', 'country', 'placed_at']).where('platform', '=', 'files').orderBy('id').execute());
       } finally {

@@ -1,0 +1,2 @@
+/** Stands in for `sanitize-html`. */
+export {};
