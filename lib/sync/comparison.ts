@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { withOtherParts } from '../warehouse/storeParts';
 import { forgetSeen, noteSeen, settleSeen } from '../warehouse/storeDeletions';
 import { commit } from './commit';
 import { noteCompared } from './cursors';
 import type { SyncJob } from './job';
-import type { StreamInfo } from './types';
+import type { PartIds, StreamInfo } from './types';
 
 const DAY_HOURS = 24;
 
@@ -14,17 +15,26 @@ export function isComparisonDue(info: StreamInfo, { options }: SyncJob, compared
   return Date.now() - Date.parse(comparedAt) >= (options.compareEveryHours ?? DAY_HOURS) * 3_600_000;
 }
 
-/** Marks as deleted what the vendor's list of ids no longer has. Returns how many rows that were; null where the credential sees too little to tell. */
-export async function compareIds({ warehouse, owner, connection, signal }: SyncJob, { name, tables: [table] }: StreamInfo): Promise<number | null> {
-  const listed = connection.ids?.(name) ?? null;
+/**
+ * Marks as deleted what the vendor's list of ids no longer has. Rows with other parts than the warehouse keeps are given
+ * to `readAgain`. Returns how many rows were marked; null where the credential sees too little to tell.
+ */
+export async function compareIds(
+  { warehouse, owner, connection, signal }: SyncJob, { name, tables: [table], parts }: StreamInfo, readAgain: (ids: readonly string[]) => Promise<void>,
+): Promise<number | null> {
+  const listed = parts ? connection.parts?.(name) : connection.ids?.(name);
   if (!listed) return null;
   const since = await commit(warehouse, owner.clientId, async (db) => {
     await forgetSeen(db, owner, name);
     return (await sql<{ since: string }>`select now()::text as since`.execute(db)).rows[0]!.since;
   });
-  for await (const ids of listed) {
+  for await (const page of listed) {
     signal.throwIfAborted();
-    await commit(warehouse, owner.clientId, (db) => noteSeen(db, owner, name, ids));
+    const outdated = await commit(warehouse, owner.clientId, async (db) => {
+      await noteSeen(db, owner, name, isPartIds(page) ? [...page.keys()] : page);
+      return parts && isPartIds(page) ? await withOtherParts(db, owner, parts, page) : [];
+    });
+    if (outdated.length > 0) await readAgain(outdated);
   }
   return await commit(warehouse, owner.clientId, async (db) => {
     const deleted = await settleSeen(db, owner, name, table, since);
@@ -32,4 +42,8 @@ export async function compareIds({ warehouse, owner, connection, signal }: SyncJ
     await noteCompared(db, owner, name);
     return deleted;
   });
+}
+
+function isPartIds(page: readonly string[] | PartIds): page is PartIds {
+  return page instanceof Map;
 }

@@ -38,12 +38,7 @@ export class StreamReading {
   /** Resolves when all is read and committed; what was committed before it rejects stays. */
   async run(): Promise<void> {
     const { job, info, start } = this;
-    for await (const page of job.connection.read(info.name, start.from)) {
-      job.signal.throwIfAborted();
-      await this.commitPage(page);
-      job.onProgress?.({ stream: info.name, counts: this.counts });
-    }
-    job.signal.throwIfAborted();
+    await this.commitAll(job.connection.read(info.name, start.from));
     await this.lookForDeletions();
   }
 
@@ -58,6 +53,16 @@ export class StreamReading {
       ...this.note(), stream: info.name, state, from: start.from, compared, lagSeconds, failure,
       startedAt: start.startedAt, finishedAt: new Date().toISOString(),
     };
+  }
+
+  private async commitAll(pages: AsyncIterable<StreamPage> | Iterable<StreamPage>): Promise<void> {
+    const { job, info } = this;
+    for await (const page of pages) {
+      job.signal.throwIfAborted();
+      await this.commitPage(page);
+      job.onProgress?.({ stream: info.name, counts: this.counts });
+    }
+    job.signal.throwIfAborted();
   }
 
   private async commitPage({ rows, deleted = [], cursor, drift = [] }: StreamPage): Promise<void> {
@@ -84,7 +89,7 @@ export class StreamReading {
       return await commit(job.warehouse, job.owner.clientId, (db) => noteCompared(db, job.owner, info.name));
     }
     if (!isComparisonDue(info, job, start.comparedAt)) return;
-    const deleted = await compareIds(job, info);
+    const deleted = await compareIds(job, info, (ids) => this.commitAll(job.connection.readAgain?.(info.name, ids) ?? []));
     if (deleted === null) return;
     this.counts = sum(this.counts, { ...NOTHING, deleted });
     this.compared = true;

@@ -59,6 +59,11 @@ export interface StreamInfo {
    * connection), or not at all because the vendor keeps them forever.
    */
   readonly deletions: 'told' | 'compared' | 'never';
+  /**
+   * The table of parts that may come and go without a change of their row's time. Then the comparison asks `parts` in
+   * place of `ids`, and rows with other parts than the warehouse has are read again.
+   */
+  readonly parts?: StoreTable;
 }
 
 /** One credential at work. Every method throws HttpFailure with a sentence of what to do. */
@@ -77,8 +82,15 @@ export interface StoreConnection {
    * see everything: then nothing is taken for deleted.
    */
   ids?(stream: string): AsyncIterable<readonly string[]> | null;
+  /** The same for streams that name a table of `parts`: every row's id with the ids of its parts. */
+  parts?(stream: string): AsyncIterable<PartIds>;
+  /** Rows by their ids, as `read` brings them; needed where there are `parts`. */
+  readAgain?(stream: string, ids: readonly string[]): AsyncIterable<StreamPage>;
   close(): void;
 }
+
+/** Ids of the parts of rows, by the row's id. */
+export type PartIds = ReadonlyMap<string, readonly string[]>;
 
 export interface StoreIdentity {
   /** The store's own stable identity: a shop domain, a seller id with its region. */

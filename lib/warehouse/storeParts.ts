@@ -38,6 +38,17 @@ export async function buryParts(db: Db, owner: StoreOwner, table: StoreTable, pa
     where connection_id = ${owner.connectionId}::uuid and id = any(${rows.map(({ id }) => id)}::text[])`.execute(db);
 }
 
+/** Those of the listed rows whose parts in the warehouse are others than listed. */
+export async function withOtherParts(db: Db, owner: StoreOwner, table: StoreTable, listed: ReadonlyMap<string, readonly string[]>): Promise<string[]> {
+  const { rows } = await sql<{ parent: string; part: string }>`select parent.id as parent, part.id as part ${partsAlive(owner, table, [...listed.keys()])}`.execute(db);
+  const known = new Map([...listed.keys()].map((parent) => [parent, new Set<string>()]));
+  for (const { parent, part } of rows) known.get(parent)?.add(part);
+  return [...listed].filter(([parent, parts]) => {
+    const kept = known.get(parent);
+    return kept?.size !== parts.length || parts.some((part) => !kept.has(part));
+  }).map(([parent]) => parent);
+}
+
 function partsAlive({ clientId, connectionId }: StoreOwner, table: StoreTable, parents: readonly string[]): RawBuilder<unknown> {
   return sql`from unnest(${parents}::text[]) as parent (id)
     cross join lateral (

@@ -167,6 +167,16 @@ describe('writes', () => {
     await api.post(`orders/${made.id}/refunds`, { amount: '1.00', reason: 'Scratch', api_refund: false });
     expect((await api.get(`orders/${made.id}`)).data).toMatchObject({ refunds: [{ reason: 'Scratch', total: '-1.00' }] });
   });
+
+  it('take a refund back for good, and the order keeps the time of its last change', async () => {
+    const remove = (path: string) => call(`${site}/wp-json/wc/v3${path}`, { method: 'DELETE', headers: signedIn });
+    const [order] = (await api.get('orders?status=refunded&per_page=1')).data as [{ id: number; date_modified_gmt: string; refunds: { id: number }[] }];
+    const refund = `/orders/${order.id}/refunds/${order.refunds[0]!.id}`;
+    expect(await remove(`${refund}?force=false`)).toMatchObject(refusal(501, 'woocommerce_rest_trash_not_supported'));
+    expect((await remove(refund)).body).toMatchObject({ id: order.refunds[0]!.id });
+    expect(await remove(refund)).toMatchObject({ status: 404 });
+    expect((await api.get(`orders/${order.id}`)).data).toMatchObject({ refunds: [], status: 'refunded', date_modified_gmt: order.date_modified_gmt });
+  });
 });
 
 describe('hosts', () => {

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createHttpClient, createPacer, HttpFailure, none } from '../../http';
-import type { ConnectionTest, Cursor, StoreConnection, StoreContext, StoreIdentity, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
+import type { ConnectionTest, Cursor, PartIds, StoreConnection, StoreContext, StoreIdentity, StorePlatform, StreamInfo, StreamPage } from '../../sync/types';
 import { z } from 'zod';
 import { checkedCredential, FIELDS, type WooCredential } from './credential';
 import { API, createWooClient, type WooClient } from './rest/client';
@@ -8,7 +8,7 @@ import { Lists } from './rest/lists';
 import { storeCurrency, type StreamContext } from './streams/context';
 import { customerIds, readCustomers } from './streams/customers';
 import { inventoryIds, readInventory } from './streams/inventory';
-import { orderPage, readOrders } from './streams/orders';
+import { orderPage, ordersAgain, readOrders, refundIds } from './streams/orders';
 import { productPage, readProducts } from './streams/products';
 import type { Raw } from './rest/shapes';
 import type { StoreRows } from '../../warehouse/storeRows';
@@ -16,7 +16,7 @@ import { customerRow, customerShape } from './rows/customer';
 import { read } from './streams/context';
 
 const STREAMS: readonly StreamInfo[] = [
-  { name: 'orders', displayName: 'Orders', tables: ['orders', 'order_lines', 'transactions'], deletions: 'compared' },
+  { name: 'orders', displayName: 'Orders', tables: ['orders', 'order_lines', 'transactions'], deletions: 'compared', parts: 'transactions' },
   { name: 'products', displayName: 'Products', tables: ['products', 'variants'], deletions: 'compared' },
   { name: 'customers', displayName: 'Customers', tables: ['customers'], deletions: 'compared' },
   { name: 'inventory', displayName: 'Inventory', tables: ['inventory'], deletions: 'compared' },
@@ -87,6 +87,15 @@ export class WooConnection implements StoreConnection {
     if (stream === 'customers') return yield* customerIds(this.shared);
     if (stream === 'inventory') return yield* inventoryIds(this.shared);
     for await (const rows of this.shared.lists.byId({ path: stream, query: { _fields: 'id' } })) yield rows.map(({ id }) => String(id));
+  }
+
+  /** Refunds by their order: WooCommerce takes one away without noting that its order has changed. */
+  parts(): AsyncGenerator<PartIds> {
+    return refundIds(this.shared);
+  }
+
+  readAgain(_stream: string, ids: readonly string[]): AsyncGenerator<StreamPage> {
+    return ordersAgain(this.shared, ids);
   }
 
   /** Rows of what a webhook brought, as the stream would bring them. */

@@ -7,7 +7,7 @@ import { products, variations } from './resources/products';
 import { show, type Resource } from './resources/resource';
 import { buyersOf } from './resources/shop';
 import { merged } from './settings';
-import type { Item } from './shelf';
+import type { Item, Shelf } from './shelf';
 import { nowMs, type Site } from './site';
 
 const RESOURCES: ReadonlyMap<string, Resource> = new Map(Object.entries({ orders, products, variations, customers }));
@@ -34,6 +34,10 @@ export function truth(exchange: Exchange, site: Site): Answer {
   return lines(resource.shelf(site).live().map((item) => () => show(resource, request, item)));
 }
 
+function shelfOf(name: string, site: Site): Shelf | undefined {
+  return name === 'refunds' ? site.refunds : RESOURCES.get(name)?.shelf(site);
+}
+
 function isLive(site: Site, order: number): boolean {
   const item = site.orders.find(order);
   return item !== undefined && item.status !== 'trash';
@@ -52,13 +56,13 @@ function lines(rows: readonly Line[]): Answer {
 
 /**
  * Changes rows behind the API's back: `{resource, action, ids, fields?}`. `edit` merges fields and notes the time,
- * `silent` merges them without (as stock that an order takes away), `trash` and `delete` take rows away.
+ * `silent` merges them without (as stock that an order takes away), `trash` and `delete` take rows away. `delete` of
+ * `refunds` leaves their orders as they are, as WooCommerce does.
  */
 export function change(exchange: Exchange, site: Site): Answer {
   const body = parseJson(exchange.body);
-  const resource = isObject(body) ? RESOURCES.get(String(body.resource)) : undefined;
-  if (!isObject(body) || !resource || !Array.isArray(body.ids)) return refusal(400, 'invalid_change', 'The body must be {resource, action, ids, fields?}.');
-  const shelf = resource.shelf(site);
+  const shelf = isObject(body) ? shelfOf(String(body.resource), site) : undefined;
+  if (!isObject(body) || !shelf || !Array.isArray(body.ids)) return refusal(400, 'invalid_change', 'The body must be {resource, action, ids, fields?}.');
   const fields = isObject(body.fields) ? body.fields : {};
   const found = body.ids.flatMap((id) => shelf.find(Number(id)) ?? []);
   for (const item of found) {

@@ -15,6 +15,8 @@ export const orderShape = z.object({
   billing: mapOf(z.object({ email: text, country: text }).passthrough()), line_items: list(line), refunds: list(refundMark),
 }).passthrough();
 export type Order = z.infer<typeof orderShape>;
+/** What a list of refunds by order needs. */
+export const refundsShape = orderShape.pick({ id: true, refunds: true });
 
 /** @see https://woocommerce.github.io/woocommerce-rest-api-docs/#refund-properties */
 export const refundShape = z.object({ id, amount, reason: text, date_created_gmt: gmt }).passthrough();

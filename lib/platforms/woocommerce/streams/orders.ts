@@ -1,7 +1,7 @@
-import type { Cursor, StreamPage } from '../../../sync/types';
+import type { Cursor, PartIds, StreamPage } from '../../../sync/types';
 import type { TransactionRow } from '../../../warehouse/storeRows';
 import type { Raw } from '../rest/shapes';
-import { isKnownStatus, lineRows, orderRow, orderShape, refundRow, refundShape, type Order } from '../rows/order';
+import { isKnownStatus, lineRows, orderRow, orderShape, refundRow, refundShape, refundsShape, type Order } from '../rows/order';
 import { Progress, read, startOf, type StreamContext } from './context';
 
 /** Orders with their lines, and refunds as money that went back. Those put into the trash are told as deleted. */
@@ -29,6 +29,22 @@ export async function orderPage(context: StreamContext, raws: readonly Raw[]): P
     },
     ...(unknown.size > 0 ? { drift: [...unknown].map((status) => `orders.status: ${status}`) } : {}),
   };
+}
+
+/**
+ * Every order with the ids of its refunds. Deleting one changes no time and sends no webhook.
+ * @see https://github.com/woocommerce/woocommerce/issues/26532
+ */
+export async function* refundIds({ lists }: StreamContext): AsyncGenerator<PartIds> {
+  for await (const raws of lists.byId({ path: 'orders', query: { _fields: 'id,refunds' } })) {
+    const orders = raws.map((raw) => read(refundsShape, raw, 'order'));
+    yield new Map(orders.map((order) => [order.id, order.refunds.map(({ id }) => id)]));
+  }
+}
+
+/** Orders by their ids, at most a hundred. */
+export async function* ordersAgain(context: StreamContext, ids: readonly string[]): AsyncGenerator<StreamPage> {
+  for await (const raws of context.lists.byId({ path: 'orders', query: { include: ids.join(',') } })) yield { ...(await orderPage(context, raws)), cursor: null };
 }
 
 /** An order only names its refunds and their sums; when each was made, it does not say. */

@@ -103,6 +103,13 @@ function refundBody(site: Site, item: Item): Entry {
   return { id: item.id, ...site.time.pair('date_created', item.createdMs), ...site.refunds.body(item), refunded_by: 1, refunded_payment: true, meta_data: [], line_items: [], tax_lines: [], shipping_lines: [], fee_lines: [] };
 }
 
+function refundOf(request: RestRequest): Item {
+  const order = orderOf(request);
+  const item = request.site.refunds.find(request.ids.get('refund') ?? 0);
+  if (item?.parent !== order.id) throw new WpError(404, 'woocommerce_rest_shop_order_refund_invalid_id', 'Invalid ID.');
+  return item;
+}
+
 const REFUND_RULES: ListRules = { orderby: ['date', 'id', 'include', 'title', 'slug', 'modified'], defaultOrderby: 'date', defaultOrder: 'desc', dates: true };
 
 function orderOf(request: RestRequest): Item {
@@ -117,6 +124,23 @@ export const refundRoutes: RestRoute[] = [
       checkRole(request.caller, 'list');
       const { id } = orderOf(request);
       return list(request, request.site.refunds, () => refundsOf(request.site, id), REFUND_RULES, (item) => refundBody(request.site, item));
+    },
+  },
+  {
+    method: 'GET', path: '/orders/:order/refunds/:refund', handle: (request) => {
+      checkRole(request.caller, 'view');
+      return json(200, refundBody(request.site, refundOf(request)));
+    },
+  },
+  {
+    method: 'DELETE', path: '/orders/:order/refunds/:refund', handle: (request) => {
+      checkRole(request.caller, 'delete');
+      const { site, query, body } = request;
+      const item = refundOf(request);
+      if (['false', '0'].includes(String(query.get('force') ?? body.force ?? 'true'))) throw new WpError(501, 'woocommerce_rest_trash_not_supported', 'The shop_order_refund does not support trashing.');
+      // The order keeps its time, and no webhook tells of it: https://github.com/woocommerce/woocommerce/issues/26532
+      site.refunds.drop(item.id);
+      return json(200, refundBody(site, item));
     },
   },
   {

@@ -1,4 +1,5 @@
-import type { SyncReport } from '../../../../lib/sync';
+import { eventOf } from '../../../../lib/platforms/woocommerce/webhooks/event';
+import { applyEvents, type SyncReport } from '../../../../lib/sync';
 import { openWarehouse, type Warehouse } from '../../../../lib/warehouse';
 import type { StoreOwner } from '../../../../lib/warehouse/storeRows';
 import { startSandbox, type Sandbox } from '../../../../sandbox';
@@ -55,6 +56,36 @@ describe('WooCommerce', () => {
       expect(failures(report)).toEqual([]);
       expect(await kept(warehouse, owner)).toEqual(await expectedRows(sandbox));
       expect(counts(report).orders).toEqual({ created: 0, updated: 2, deleted: 2 });
+    });
+
+    it('finds refunds that were deleted, of which the shop tells nothing, with the comparison', async () => {
+      await sync(sandbox, warehouse, owner, { streams: ['orders'] });
+      const [first, second] = await truth<{ id: number; order_id: number }>(sandbox, 'refunds');
+      const orderOf = async () => (await truth<{ id: number; date_modified_gmt: string }>(sandbox, 'orders')).find(({ id }) => id === first!.order_id);
+      const before = await orderOf();
+      await change(sandbox, 'refunds', 'delete', [first!.id, second!.id]);
+      expect((await orderOf())!.date_modified_gmt).toBe(before!.date_modified_gmt);
+
+      const { streams: [report] } = await sync(sandbox, warehouse, owner, { streams: ['orders'], compare: 'always' });
+      expect(report).toMatchObject({ state: 'succeeded', counts: { created: 0, updated: 2, deleted: 0 } });
+      const [{ orders, transactions }, expected] = [await kept(warehouse, owner), await expectedRows(sandbox)];
+      expect({ orders, transactions }).toEqual({ orders: expected.orders, transactions: expected.transactions });
+      expect(Object.keys(transactions!)).not.toContain(String(first!.id));
+
+      const { streams: [again] } = await sync(sandbox, warehouse, owner, { streams: ['orders'], compare: 'always' });
+      expect(again!.counts).toEqual({ read: 0, created: 0, updated: 0, unchanged: 0, deleted: 0 });
+    });
+
+    it('takes a refund away when a webhook brings its order without it, although the order has the same time', async () => {
+      await sync(sandbox, warehouse, owner, { streams: ['orders'] });
+      const [refund] = await truth<{ id: number; order_id: number }>(sandbox, 'refunds');
+      await change(sandbox, 'refunds', 'delete', [refund!.id]);
+      const data = (await truth(sandbox, 'orders')).find(({ id }) => id === refund!.order_id)!;
+      const { connection } = connect(sandbox);
+      const event = await eventOf(connection, { id: 'd1', topic: 'order.updated', resource: 'order', event: 'updated', data: { ...data } });
+      await applyEvents(warehouse, owner, [event!]);
+      const [{ orders, transactions }, expected] = [await kept(warehouse, owner), await expectedRows(sandbox)];
+      expect({ orders, transactions }).toEqual({ orders: expected.orders, transactions: expected.transactions });
     });
 
     it('tells of orders in the trash without comparing ids', async () => {
