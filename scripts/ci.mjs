@@ -1,6 +1,6 @@
 /**
- * Every test that this machine can run, one kind after the other: `npm test`, then the package in n8n and in queue mode
- * where what they need is there or can be installed. The last lines say what ran.
+ * Every test that this machine can run, one kind after the other: `npm test`, then the package in n8n, in queue mode and
+ * on n8n's own expression engine, where what they need is there or can be installed. The last lines say what ran.
  */
 import { spawn } from 'node:child_process';
 import { ensureChromium } from './editor/chromium.mjs';
@@ -18,6 +18,8 @@ const KINDS = [
   { script: 'test', minutes: 40, prepare: () => wherePossible(ensurePostgres, ensureChromium) },
   { script: 'test:n8n', minutes: 20, prepare: () => ensureChromium(tell).then(n8n) },
   { script: 'test:scale', minutes: 12, prepare: () => ensureServers(tell).then(n8n) },
+  // The tests that run workflows and nodes, on the Node.js and the expression engine of n8n's server.
+  { script: 'test:vm', minutes: 15, prepare: n8n },
 ];
 
 const results = [];

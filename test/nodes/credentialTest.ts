@@ -23,6 +23,7 @@ export async function answerOf(engine: Engine, { name, test }: ICredentialType &
   const context = new ExecuteContext(
     workflow, node, additionalData, 'internal', createEmptyRunExecutionData(), 0, [], { main: [[{ json: {} }]] }, { node, data: {}, source: null }, [],
   );
+  await workflow.expression.acquireIsolate();
   try {
     const answer = (await new RoutingNode(context, probe).runNode())?.[0]?.[0]?.json;
     const told = rules?.find(({ type, properties }) => type === 'responseSuccessBody' && 'key' in properties && at(answer, properties.key) === properties.value);
@@ -31,6 +32,8 @@ export async function answerOf(engine: Engine, { name, test }: ICredentialType &
     const { cause, message } = error as { cause?: { response?: { status: number } }; message: string };
     const rule = rules?.find((candidate) => 'value' in candidate.properties && candidate.properties.value === cause?.response?.status);
     return rule?.properties.message ?? message;
+  } finally {
+    await workflow.expression.releaseIsolate();
   }
 }
 

@@ -73,7 +73,7 @@ describe('client-onboarding.json', () => {
 
     const again = await onboard('Alpine Goods Ltd', store);
     expect(again.items('Show Reason')[0]?.json.shown).toContain('already');
-  }, 60_000);
+  });
 
   it('keeps nothing when the store says no, and tells why', async () => {
     const { consumerKey = '' } = store;
@@ -86,7 +86,7 @@ describe('client-onboarding.json', () => {
     const warehouse = await openWarehouse({ folder });
     expect((await listClients({ warehouse })).map(({ name }) => name)).not.toContain('Nobody Inc');
     await warehouse.close();
-  }, 60_000);
+  });
 
   it('offers every platform with orders, and keeps no executions, which would hold secrets', async () => {
     const { nodes, settings } = shipped('client-onboarding.json');
