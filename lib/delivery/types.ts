@@ -131,6 +131,23 @@ export interface TimelinePoint {
   readonly waits: Readonly<Record<string, number>>;
 }
 
+/** One part of a file and who imported it. */
+export interface ReportedShard {
+  /** 1-based, in the order of the file. */
+  readonly shard: number;
+  readonly firstLine: number;
+  /** The bytes of the file from `fromByte` up to `toByte`. */
+  readonly fromByte: number;
+  readonly toByte: number;
+  /** Machine and process of each that took it up, in order: more than one where an earlier one ended before the shard's end. */
+  readonly workers: readonly string[];
+  /** Of the last one of them. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly counts: Counts;
+  readonly requests: number;
+}
+
 /** `out/report.json`. */
 export interface ImportReport {
   readonly run: {
@@ -174,13 +191,7 @@ export interface ImportReport {
   readonly rejections: readonly ReportedProblem[];
   readonly failures: readonly ReportedProblem[];
   /** Of an import in shards, in the order of the file. */
-  readonly shards?: readonly {
-    readonly shard: number;
-    readonly startedAt: string;
-    readonly finishedAt: string;
-    readonly counts: Counts;
-    readonly requests: number;
-  }[];
+  readonly shards?: readonly ReportedShard[];
   /** Dry run only: what a run would take. */
   readonly estimate?: { readonly requests: number; readonly seconds: number | null };
 }

@@ -1,5 +1,5 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
-import type { ImportShardsTable, Schema } from './schema';
+import type { ImportShardsTable, Schema, ShardTake } from './schema';
 
 type Db = Transaction<Schema>;
 
@@ -20,14 +20,14 @@ export async function findShard(db: Db, runId: string, number: number): Promise<
 }
 
 /** All shards of a run in the order of the file; none when it was not split. */
-export async function shardsOf(db: Db, runId: string): Promise<Omit<ImportShard, 'part' | 'report'>[]> {
+export async function shardsOf(db: Db, runId: string): Promise<Omit<ImportShard, 'part' | 'report' | 'takes'>[]> {
   return await db.selectFrom('import_shards')
     .select(['run_id', 'client_id', 'number', 'records', 'state', 'calls', 'counts', 'problem', 'updated_at'])
     .where('run_id', '=', runId).orderBy('number').execute();
 }
 
-export async function shardReports(db: Db, runId: string): Promise<Pick<ImportShard, 'number' | 'report'>[]> {
-  return await db.selectFrom('import_shards').select(['number', 'report']).where('run_id', '=', runId).orderBy('number').execute();
+export async function shardReports(db: Db, runId: string): Promise<Pick<ImportShard, 'part' | 'report' | 'takes'>[]> {
+  return await db.selectFrom('import_shards').select(['part', 'report', 'takes']).where('run_id', '=', runId).orderBy('number').execute();
 }
 
 export interface ShardNote {
@@ -36,14 +36,17 @@ export interface ShardNote {
   readonly report?: object;
   /** Why it ended before its end. */
   readonly problem?: string | null;
+  /** Whoever takes it up with this. */
+  readonly take?: ShardTake;
 }
 
-export async function noteShard(db: Db, runId: string, number: number, { state, counts, report, problem = null }: ShardNote): Promise<void> {
+export async function noteShard(db: Db, runId: string, number: number, { state, counts, report, problem = null, take }: ShardNote): Promise<void> {
   await db.updateTable('import_shards')
     .set({
       state, problem, updated_at: sql<string>`now()`,
       ...(counts && { counts: JSON.stringify(counts) }),
       ...(report && { report: JSON.stringify(report) }),
+      ...(take && { takes: sql<string>`takes || ${JSON.stringify([take])}::jsonb` }),
     })
     .where('run_id', '=', runId).where('number', '=', number).execute();
 }

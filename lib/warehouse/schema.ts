@@ -165,6 +165,12 @@ export interface QueryClientTable {
 }
 
 /** A part of an import's file that is imported on its own. */
+export interface ShardTake {
+  /** Machine and process. */
+  readonly worker: string;
+  readonly at: string;
+}
+
 export interface ImportShardsTable {
   run_id: string;
   client_id: string;
@@ -179,6 +185,8 @@ export interface ImportShardsTable {
   calls: Generated<number>;
   counts: JSONColumnType<object, string | undefined>;
   report: JSONColumnType<object> | null;
+  /** Who has taken it up, in order. */
+  takes: JSONColumnType<readonly ShardTake[], string | undefined>;
   /** Why it ended before its end. */
   problem: string | null;
   updated_at: Timestamp;

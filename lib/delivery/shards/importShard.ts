@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asReadOptions, byteRange, hashStream, mismatch, openRecords, openShard, type OpenedShard } from '../../tabular';
 import { openWarehouse, type OpenOptions, type Warehouse } from '../../warehouse';
@@ -52,7 +53,7 @@ async function deliverPart(warehouse: Warehouse, options: ShardOptions, part: Sh
   try {
     // Whoever had it until now may have ended the plan or got far with it.
     const { state, part: latest } = await shardRow(warehouse, options);
-    await ledger.noteShard({ state: 'running' });
+    await ledger.noteShard({ state: 'running', take: { worker: `${hostname()}, process ${process.pid}`, at: new Date().toISOString() } });
     const opened = openedAs(options.importId, state, (latest as ShardPart).previous);
     const book: Book = { ledger, opened, close: (ended, counts, report) => ledger.noteShard({ state: ended, counts, report }) };
     return await deliver({ ...options, memory }, prepared, identity, book);

@@ -1,7 +1,12 @@
 import type { RequestTotals } from '../../http/types';
 import type { ImportReport, TimelinePoint } from '../types';
+import type { ShardPart } from './types';
 
-type ShardReport = Pick<ImportReport, 'run' | 'counts' | 'requests' | 'waits' | 'throughput'>;
+export interface DoneShard {
+  readonly part: Pick<ShardPart, 'firstLine' | 'fromByte' | 'toByte'>;
+  readonly report: Pick<ImportReport, 'run' | 'counts' | 'requests' | 'waits' | 'throughput'>;
+  readonly workers: readonly string[];
+}
 
 export interface Merged extends Pick<ImportReport, 'requests' | 'waits'> {
   readonly run: Pick<ImportReport['run'], 'startedAt' | 'finishedAt' | 'resumed'>;
@@ -14,7 +19,8 @@ export interface Merged extends Pick<ImportReport, 'requests' | 'waits'> {
 const MOST_POINTS = 400;
 
 /** One report of those of all shards, in the order of the file; there is at least one. */
-export function mergeReports(reports: readonly ShardReport[]): Merged {
+export function mergeReports(shards: readonly DoneShard[]): Merged {
+  const reports = shards.map(({ report }) => report);
   const starts = reports.map(({ run }) => Date.parse(run.startedAt));
   const from = Math.min(...starts);
   const to = Math.max(...reports.map(({ run }) => Date.parse(run.finishedAt)));
@@ -24,7 +30,9 @@ export function mergeReports(reports: readonly ShardReport[]): Merged {
     requests: totals(reports.map(({ requests }) => requests)),
     waits: summed(reports.map(({ waits }) => waits)),
     timeline: timelineOf(reports.map(({ throughput }, at) => throughput.timeline.map((point) => ({ ...point, atMs: point.atMs + starts[at]! - from })))),
-    shards: reports.map(({ run, counts, requests }, at) => ({ shard: at + 1, startedAt: run.startedAt, finishedAt: run.finishedAt, counts, requests: requests.total })),
+    shards: shards.map(({ part: { firstLine, fromByte, toByte }, report: { run, counts, requests: { total } }, workers }, at) => ({
+      shard: at + 1, firstLine, fromByte, toByte, workers, startedAt: run.startedAt, finishedAt: run.finishedAt, counts, requests: total,
+    })),
   };
 }
 

@@ -6,8 +6,8 @@ import { ProblemFiles } from '../problemFiles';
 import { buildReport } from '../report';
 import { OUTCOMES, type Counts, type Destination, type ImportReport, type Outcome } from '../types';
 import { audit, type Audited } from './audit';
-import { mergeReports } from './merge';
-import { ShardError, type ShardState } from './types';
+import { mergeReports, type DoneShard } from './merge';
+import { ShardError, type ShardPart, type ShardState } from './types';
 import { shardStates } from './watch';
 
 export interface ReconcileOptions extends InputOptions {
@@ -50,7 +50,7 @@ async function reconcile(warehouse: Warehouse, options: ReconcileOptions, prepar
   const audited = await audit({ prepared, identity, ledger, files, signal: options.signal }).finally(() => files.end());
   const counts = sumOf(shards);
   demandBalance(audited, shards, counts);
-  const merged = mergeReports(await reportsOf(warehouse, options.importId));
+  const merged = mergeReports(await doneShards(warehouse, options.importId));
   const { source, mapper, input, startedAt } = prepared;
   const report: ImportReport = {
     ...buildReport({
@@ -66,10 +66,10 @@ async function reconcile(warehouse: Warehouse, options: ReconcileOptions, prepar
   return whole;
 }
 
-async function reportsOf(warehouse: Warehouse, importId: string): Promise<ImportReport[]> {
+async function doneShards(warehouse: Warehouse, importId: string): Promise<DoneShard[]> {
   const { shardReports } = await import('../../warehouse/importShards');
   const rows = await warehouse.asClient(CLIENT, (db) => shardReports(db, importId));
-  return rows.map(({ report }) => report as ImportReport);
+  return rows.map(({ part, report, takes }) => ({ part: part as ShardPart, report: report as ImportReport, workers: takes.map(({ worker }) => worker) }));
 }
 
 function demandFinished(shards: readonly ShardState[]): void {

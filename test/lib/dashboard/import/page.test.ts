@@ -2,7 +2,7 @@ import { renderImportPage } from '../../../../lib/dashboard';
 import { count } from '../../../../lib/dashboard/format';
 import { OUTCOMES, type ImportReport } from '../../../../lib/delivery/types';
 import { attributes, balanced, texts } from './markup';
-import { counts, sampleReport } from './sample';
+import { counts, sampleReport, SHARDS } from './sample';
 
 describe('the import page', () => {
   const report = sampleReport();
@@ -77,6 +77,27 @@ describe('the import page', () => {
     const timeline = Array.from({ length: 40_000 }, (_, index) => ({ atMs: (index + 1) * 250, processed: index * 9, landed: index * 9, inFlight: 5, waits: { rate_limit: index * 100 } }));
     const long = await renderImportPage(sampleReport({ throughput: { rowsPerSecond: 36, timeline } }));
     expect(long.length).toBeLessThan(300_000);
+  });
+});
+
+describe('the page of an import in shards', () => {
+  it('shows whose each part was, what came of it, and which were taken up again', async () => {
+    const page = await renderImportPage(sampleReport({ shards: SHARDS }));
+    expect(balanced(page)).toEqual([]);
+    expect(new Set(attributes(page, 'id')).size).toBe(attributes(page, 'id').length);
+    const [, section = ''] = /<section[^>]*aria-labelledby="shards[^>]*>([^]*?)<\/section>/.exec(page) ?? [];
+    const words = texts(section);
+    expect(words).toContain('2 shards on 3 workers');
+    expect(words).toContain('Shard 2 was taken up again, because whoever had begun ended before the end.');
+    const rows = [...section.matchAll(/<tr role="row">([^]*?)<\/tr>/g)].slice(1).map(([, row = '']) => texts(row.replaceAll(/<\/t[hd]>/g, ' | ')).trim());
+    expect(rows).toEqual([
+      '1 | finished | worker-1, process 41 | 0 to 206,400 | 2 | 1,000 | 812 created, 100 updated, 88 rejected | 1,011 | 26 s |',
+      '2 | finished, taken up again after worker-2, process 42 | <worker-3>, process 43 | 206,400 to 412,873 | 1,003 | 1,000 | 660 updated, 240 unchanged, 40 duplicate, 53 rejected, 7 failed | 882 | 31 s |',
+    ].map((row) => row.replaceAll('<', '&lt;').replaceAll('>', '&gt;')));
+  });
+
+  it('has no such section for an import of one piece', async () => {
+    expect(await renderImportPage(sampleReport())).not.toContain('Shards');
   });
 });
 

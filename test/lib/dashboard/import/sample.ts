@@ -29,6 +29,18 @@ export function counts(some: Partial<Counts>): Counts {
   return { read: 0, created: 0, updated: 0, unchanged: 0, duplicate: 0, rejected: 0, failed: 0, ...some };
 }
 
+/** The parts of a file that three workers imported; the second part was begun by one that ended. */
+export const SHARDS: NonNullable<ImportReport['shards']> = [
+  {
+    shard: 1, firstLine: 2, fromByte: 0, toByte: 206_400, workers: ['worker-1, process 41'], startedAt: '2026-11-22T07:14:04Z', finishedAt: '2026-11-22T07:14:30Z',
+    counts: counts({ read: 1000, created: 812, updated: 100, rejected: 88 }), requests: 1011,
+  },
+  {
+    shard: 2, firstLine: 1_003, fromByte: 206_400, toByte: 412_873, workers: ['worker-2, process 42', '<worker-3>, process 43'], startedAt: '2026-11-22T07:14:20Z', finishedAt: '2026-11-22T07:14:51Z',
+    counts: counts({ read: 1000, updated: 660, unchanged: 240, duplicate: 40, rejected: 53, failed: 7 }), requests: 882,
+  },
+];
+
 const MAPPING: ImportReport['mapping'] = [
   { source: 'E-mail', target: 'email', confidence: 1, why: 'same name' },
   { source: 'Kunde', target: 'name', confidence: 0.92, why: 'synonym of “customer name” (German)' },

@@ -27,6 +27,11 @@ describe('an import in shards', () => {
     expect(report.counts).toMatchObject({ read: 1_200, created: 1_200, failed: 0 });
     expect(report.requests.status['201']).toBe(1_200);
     expect(report.shards?.map(({ counts }) => counts.created)).toEqual(tasks.map(({ records }) => records));
+    const bytes = Buffer.from(content);
+    const parts = report.shards!.map(({ fromByte, toByte }) => bytes.subarray(fromByte, toByte).toString('utf8'));
+    expect(parts.join('')).toBe(content);
+    expect(report.shards!.map(({ firstLine }, at) => parts[at]!.includes(content.split('\n')[firstLine - 1]!))).toEqual([true, true, true]);
+    expect(report.shards!.every(({ workers }) => workers.length === 1 && workers[0]!.includes(`process ${process.pid}`))).toBe(true);
     expect([...bench.writes().values()]).toEqual(Array(1_200).fill(1));
   });
 
@@ -69,7 +74,9 @@ describe('an import in shards', () => {
     await run(tasks[0]!, content);
     await run(tasks[1]!, content);
     expect(await watch(tasks[0]!.importId)).toEqual([]);
-    expect((await reconcile(tasks[0]!.importId, content)).report.counts).toMatchObject({ read: 1_200, created: 1_200 });
+    const { report } = await reconcile(tasks[0]!.importId, content);
+    expect(report.counts).toMatchObject({ read: 1_200, created: 1_200 });
+    expect(report.shards?.map(({ workers }) => workers.length)).toEqual([1, 2]);
     expect(bench.sandbox.customers()).toHaveLength(1_200);
   });
 
