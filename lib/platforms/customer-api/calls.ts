@@ -36,11 +36,8 @@ export class Calls {
       beforeSend: options.beforeSend,
       ...write,
     });
-    if (isStillWorking(response)) {
-      throw new HttpFailure('The API is still working on an earlier try of this write.', {
-        kind: 'unknown', code: 'in_progress', headers: response.headers, attempts: response.attempts,
-      });
-    }
+    const busy = stillWorking(response);
+    if (busy) throw busy;
     return { status: response.status, afterDoubt: response.afterDoubt, result: read(response) };
   }
 
@@ -78,9 +75,10 @@ export class Calls {
   }
 }
 
-/** The usual answer of APIs with idempotency keys while the first request under a key is under way. */
-function isStillWorking({ status, data }: HttpResponse): boolean {
-  return status === 409 && /in[_-]?progress|still.*processed/i.test(refusalIn(data).code ?? '');
+/** The usual answer of APIs with idempotency keys while the first request under a key is under way; null for any other. */
+export function stillWorking({ status, data, headers, attempts }: HttpResponse): HttpFailure | null {
+  if (status !== 409 || !/in[_-]?progress|still.*processed/i.test(refusalIn(data).code ?? '')) return null;
+  return new HttpFailure('The API is still working on an earlier try of this write.', { kind: 'unknown', code: 'in_progress', headers, attempts });
 }
 
 function read({ status, data }: HttpResponse): SendResult {
