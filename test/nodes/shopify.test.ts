@@ -1,4 +1,5 @@
-import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { Shopify } from '../../nodes/Shopify/Shopify.node';
 import { CredentialStore } from '../../runner/engine/credentialStore';
 import type { Engine } from '../../runner/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox';
@@ -64,6 +65,17 @@ describe('reading', () => {
     expect(error?.message).toContain('does not know the filter "statsu"');
   });
 
+  it.each(['collection', 'customer', 'inventory', 'order', 'product'].flatMap((resource) => ['getMany', 'count'].map((operation) => [resource, operation] as const)).filter((pair) => pair.join() !== 'inventory,count'))(
+    'takes the example of its own search field: %s %s',
+    async (resource, operation) => {
+      const isOf = ({ displayOptions }: INodeProperties) => displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation);
+      const filters = new Shopify().description.properties.find((property) => property.name === 'filters' && isOf(property));
+      const search = (filters?.options as INodeProperties[]).find(({ name }) => name === 'search')?.placeholder?.replace('e.g. ', '') ?? '';
+      expect(search).not.toBe('');
+      expect((await run({ resource, operation, filters: { search } })).error).toBeUndefined();
+    },
+  );
+
   it.each([['order', 240], ['product', 40], ['customer', 80], ['collection', 2]])('counts: %s', async (resource, count) => {
     expect((await run({ resource, operation: 'count' })).json).toEqual([{ count }]);
   });
@@ -78,6 +90,7 @@ describe('reading', () => {
   it('says when there is none, and which item asked', async () => {
     const { error } = await run({ resource: 'order', operation: 'get', orderId: { __rl: true, mode: 'id', value: '99' } });
     expect(error?.message).toBe('Shopify has no order with the ID 99');
+    expect((await run({ resource: 'inventory', operation: 'get', inventoryItemId: { __rl: true, mode: 'id', value: '99' } })).error?.message).toBe('Shopify has no inventory item with the ID 99');
     expect((await run({ resource: 'order', operation: 'get', orderId: { __rl: true, mode: 'id', value: 'gid://shopify/Product/1' } })).error?.message).toContain('The ID is not one of a Shopify Order');
   });
 });

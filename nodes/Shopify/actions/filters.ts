@@ -1,5 +1,15 @@
 import { CHANGED, choice, filter, type Filter } from './reading';
 
+/** A search that Shopify takes for each list: every list knows fields of its own. */
+export const SEARCH_EXAMPLES = {
+  collection: 'title:Summer*',
+  customer: 'tag:vip AND -country:Germany',
+  customerCount: 'created_at:>=2026-01-01',
+  inventory: 'sku:LAMP*',
+  order: 'tag:vip AND -status:cancelled',
+  product: 'tag:summer AND -vendor:Acme',
+} as const;
+
 const tag = filter('Tag', 'tag', 'string', 'Only what has this tag', 'tag');
 
 export const ORDER_FILTERS: readonly Filter[] = [

@@ -4,6 +4,9 @@ import type { KindName } from '../../../lib/platforms/shopify/objects';
 import type { Counted } from '../../../lib/platforms/shopify/queries/shop';
 import { filledIn, items, textOf, type Call, type Operation } from './operation';
 
+/** What a person calls it, where that is not its name. */
+const NOUNS: Partial<Record<KindName, string>> = { inventory: 'inventory item' };
+
 /** A filter: the parameter with the search field of its name, and how values compare. */
 export interface Filter {
   readonly property: INodeProperties;
@@ -20,13 +23,13 @@ export function get(kind: KindName, idName: string): Operation {
       const id = textOf(call, idName);
       const found = await getObject(call.context, kind, id);
       if (found) return items(found);
-      throw new NodeOperationError(call.host.getNode(), `Shopify has no ${kind} with the ID ${id}`, { itemIndex: call.item, description: 'It may have been deleted, or belong to another store. Check the ID.' });
+      throw new NodeOperationError(call.host.getNode(), `Shopify has no ${NOUNS[kind] ?? kind} with the ID ${id}`, { itemIndex: call.item, description: 'It may have been deleted, or belong to another store. Check the ID.' });
     },
   };
 }
 
 /** What a search finds: up to a limit, or everything however long it takes. */
-export function getMany(resource: string, kind: KindName, filters: readonly Filter[]): Operation {
+export function getMany(resource: string, kind: KindName, filters: readonly Filter[], example: string): Operation {
   const show = { resource: [resource], operation: ['getMany'] };
   return {
     fields: [
@@ -38,7 +41,7 @@ export function getMany(resource: string, kind: KindName, filters: readonly Filt
         displayName: 'Limit', name: 'limit', type: 'number', typeOptions: { minValue: 1 }, default: 50, displayOptions: { show: { ...show, returnAll: [false] } },
         description: 'Max number of results to return',
       },
-      filterField(show, filters),
+      filterField(show, filters, example),
     ],
     execute: async (call) => {
       const { takeObjects } = await import('../../../lib/platforms/shopify/objects');
@@ -48,9 +51,9 @@ export function getMany(resource: string, kind: KindName, filters: readonly Filt
   };
 }
 
-export function count(resource: string, what: Counted, filters: readonly Filter[]): Operation {
+export function count(resource: string, what: Counted, filters: readonly Filter[], example: string): Operation {
   return {
-    fields: [filterField({ resource: [resource], operation: ['count'] }, filters)],
+    fields: [filterField({ resource: [resource], operation: ['count'] }, filters, example)],
     execute: async (call) => {
       const { countObjects } = await import('../../../lib/platforms/shopify/objects');
       return items({ count: await countObjects(call.context, what, await searchOf(call, filters)) });
@@ -74,9 +77,9 @@ export function choice(displayName: string, name: string, field: string, descrip
   return { property: { displayName, name, type: 'options', options, default: values[0]?.[1] ?? '', description }, field };
 }
 
-function filterField(show: Record<string, string[]>, filters: readonly Filter[]): INodeProperties {
+function filterField(show: Record<string, string[]>, filters: readonly Filter[], example: string): INodeProperties {
   const search: INodeProperties = {
-    displayName: 'Search', name: 'search', type: 'string', default: '', placeholder: 'e.g. tag:vip AND -status:cancelled',
+    displayName: 'Search', name: 'search', type: 'string', default: '', placeholder: `e.g. ${example}`,
     description: 'More conditions in <a href="https://shopify.dev/docs/api/usage/search-syntax">Shopify’s own search syntax</a>. A field that Shopify does not know is refused.',
   };
   const options = [...filters.map(({ property }) => property), search].sort((a, b) => a.displayName.localeCompare(b.displayName));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { INodeProperties } from 'n8n-workflow';
 import { changed, gid } from '../changing';
 import { textOf, type Call, type Operation } from '../operation';
 
@@ -7,10 +6,12 @@ import { textOf, type Call, type Operation } from '../operation';
 export function quantityOperation(operation: 'setQuantity' | 'adjustQuantity'): Operation {
   const show = { resource: ['inventory'], operation: [operation] };
   const isSet = operation === 'setQuantity';
-  const text = (displayName: string, name: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', required: true, description, displayOptions: { show } });
   return {
     fields: [
-      text('Location ID', 'locationId', 'Where the stock lies'),
+      {
+        displayName: 'Location ID', name: 'locationId', type: 'string', default: '', required: true, placeholder: 'e.g. 655441491', displayOptions: { show },
+        description: 'Where the stock lies, as Get shows it under inventoryLevels: the number, or the form gid://shopify/Location/655441491',
+      },
       {
         displayName: isSet ? 'Quantity' : 'Change By', name: isSet ? 'quantity' : 'delta', type: 'number', default: 0, required: true, displayOptions: { show },
         description: isSet ? 'How many there are' : 'How many more, or fewer with a minus',
