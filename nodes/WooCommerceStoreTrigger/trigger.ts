@@ -5,7 +5,7 @@ import { toNodeError } from '../WooCommerceStore/transport/failure';
 const EVENTS = [['created', 'was made'], ['deleted', 'was deleted or put into the trash'], ['restored', 'came back from the trash'], ['updated', 'was changed, often several times for one action of a person']] as const;
 
 const topic = (resource: string, event: (typeof EVENTS)[number]) => ({
-  name: `${resource} ${event[0][0]?.toUpperCase()}${event[0].slice(1)}`, value: `${resource.toLowerCase()}.${event[0]}`, description: `A ${resource.toLowerCase()} ${event[1]}`,
+  name: `${resource} ${event[0][0]?.toUpperCase()}${event[0].slice(1)}`, value: `${resource.toLowerCase()}.${event[0]}`, description: `${resource === 'Order' ? 'An' : 'A'} ${resource.toLowerCase()} ${event[1]}`,
 });
 /** Customers are deleted for good, so that none is ever restored. */
 const topics = ['Coupon', 'Customer', 'Order', 'Product'].flatMap((resource) => EVENTS.filter(([event]) => resource !== 'Customer' || event !== 'restored').map((event) => topic(resource, event)));

@@ -43,6 +43,11 @@ describe.each(nodes)('the node $name', ({ name, type, description }) => {
     expect(unexplained.map((choice) => choice.name)).toEqual([]);
   });
 
+  it('speaks of “an order”', () => {
+    const texts = properties.flatMap((property) => [property.description, ...choices(property).flatMap(({ action, description: said }) => [action, said])]);
+    expect(texts.filter((text) => /\ba (order|item|account|entry|address|e-?mail|article|inventory)/i.test(text ?? ''))).toEqual([]);
+  });
+
   it('has a light and a dark icon that differ', () => {
     const { light, dark } = description.icon as { light: string; dark: string };
     const read = (icon: string) => fs.readFileSync(path.join(folder, icon.replace('file:', '')), 'utf8');

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { WooCommerceStore } from '../../nodes/WooCommerceStore/WooCommerceStore.node';
 import type { Engine } from '../../runner/engine/engine';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { keysOf, settings, truth } from '../lib/platforms/woocommerce/support/store';
@@ -97,6 +98,30 @@ describe('writing', () => {
     expect((await run('order', 'delete', { id })).json).toEqual([{ id: order!.id, deleted: true, status: 'trash' }]);
     expect((await run('order', 'delete', { id, permanently: true })).json).toEqual([{ id: order!.id, deleted: true }]);
     expect((await run('order', 'get', { id })).error?.message).toContain('there is nothing with this ID');
+  });
+
+  it.each([
+    ['product', { name: 'Lamp', fields: { regular_price: '10,50' } }, 'The Regular Price "10,50" is no amount'],
+    ['product', { name: 'Lamp', fields: { sale_price: '1.234,50' } }, 'The Sale Price "1.234,50" is no amount'],
+    ['product', { name: 'Lamp', fields: { categories: '15, lamps' } }, 'The Category ID "lamps" is no number'],
+    ['order', { line_items: { values: [{ product_id: 110, quantity: 1, total: '10,50' }] } }, 'The Total "10,50" is no amount'],
+  ])('sends no %s that the store would misread without a word', async (resource, parameters, message) => {
+    const { error } = await run(resource, 'create', parameters);
+    expect(error).toMatchObject({ message, description: expect.stringContaining('nothing was sent') });
+    expect(posts()).toBe(0);
+  });
+
+  it('takes prices with a point, as numbers too, and the numbers of categories', async () => {
+    const { json: [made] } = await run('product', 'create', { name: 'Lamp', fields: { regular_price: '={{ 10.5 }}', sale_price: '9.90', categories: '15, 16' } });
+    expect(made).toMatchObject({ regular_price: '10.5', sale_price: '9.90', categories: [{ id: 15 }, { id: 16 }] });
+  });
+
+  it('offers the name of a customer, which never changes, for new ones alone', () => {
+    const offered = (operation: string) => new WooCommerceStore().description.properties
+      .filter(({ name, displayOptions }) => name === 'fields' && displayOptions?.show?.resource?.includes('customer') && displayOptions.show.operation?.includes(operation))
+      .flatMap(({ options }) => (options ?? []).map(({ name }) => name));
+    expect(offered('create')).toContain('username');
+    expect(offered('update')).toEqual(['email', 'first_name', 'last_name', 'password']);
   });
 
   it('names the product that has the SKU already', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filledIn, jsonOf, textOf, type Call, type ResourceSpec } from './operation';
+import { checkedFields, checkedPrice } from './values';
 
 /** The fields of a write: the input item as it is, or values entered here. */
 export function bodyFields(spec: ResourceSpec, operation: 'create' | 'update'): INodeProperties[] {
@@ -18,7 +19,7 @@ export function bodyFields(spec: ResourceSpec, operation: 'create' | 'update'): 
     {
       displayName: operation === 'create' ? 'Additional Fields' : 'Update Fields', name: 'fields', type: 'collection', placeholder: 'Add Field', default: {},
       description: operation === 'create' ? 'What else WooCommerce may know of it' : 'What changes; everything else stays',
-      options: [...(operation === 'update' && spec.required ? [spec.required] : []), ...spec.writable].map(({ required: _required, ...field }) => field).sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+      options: [...(operation === 'update' && spec.required ? [spec.required] : []), ...spec.writable].filter(({ name }) => operation === 'create' || !spec.lasting?.includes(name)).map(({ required: _required, ...field }) => field).sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
       displayOptions: entered,
     },
     ...(spec.groups ?? []).map((group) => ({ ...group, displayOptions: entered })),
@@ -34,24 +35,20 @@ export function bodyOf(spec: ResourceSpec, call: Pick<Call, 'host' | 'item'>, op
   if (textOf(call, 'dataToSend') === 'item') return withoutLinks(call.host.getInputData()[call.item]?.json ?? {});
   const required = spec.required && operation === 'create' ? { [spec.required.name]: textOf(call, spec.required.name) } : {};
   const groups = (spec.groups ?? []).map(({ name, type }) => groupOf(call, name, type === 'fixedCollection'));
-  const body = { ...required, ...filledIn(call, 'fields'), ...Object.assign({}, ...groups) as IDataObject, ...jsonOf(call, 'furtherFields', 'Further Fields (JSON)') };
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, name === 'categories' ? idList(value) : value])) as IDataObject;
+  return { ...required, ...checkedFields(call, filledIn(call, 'fields')), ...Object.assign({}, ...groups) as IDataObject, ...jsonOf(call, 'furtherFields', 'Further Fields (JSON)') };
 }
 
 /** An address as an object, rows of a list as a list; nothing where nothing was entered. */
 function groupOf(call: Pick<Call, 'host' | 'item'>, name: string, isList: boolean): IDataObject {
   const given = filledIn(call, name);
   const value = isList ? given.values : given;
-  return Object.keys(given).length > 0 && value ? { [name]: isList ? (value as IDataObject[]).map(rowOf) : value } : {};
+  return Object.keys(given).length > 0 && value ? { [name]: isList ? (value as IDataObject[]).map((row) => rowOf(call, row)) : value } : {};
 }
 
 /** Ids that were left at 0 name nothing. */
-function rowOf(row: IDataObject): IDataObject {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '' && value !== 0));
-}
-
-function idList(value: unknown): unknown {
-  return typeof value === 'string' ? value.split(',').map((id) => ({ id: Number(id) })) : value;
+function rowOf(call: Pick<Call, 'host' | 'item'>, row: IDataObject): IDataObject {
+  const given = Object.entries(row).filter(([, value]) => value !== '' && value !== 0);
+  return Object.fromEntries(given.map(([name, value]) => [name, name === 'total' ? checkedPrice(call, 'Total', value) : value]));
 }
 
 /** What reading added and writing does not take. */

@@ -5,7 +5,7 @@ import { writeTogether } from './together';
 /** New ones, many in one request. */
 export function create(spec: ResourceSpec): Operation {
   return {
-    value: 'create', name: 'Create', action: `Create a ${spec.one}`, description: `Create a ${spec.one} for each input item, many in one request`, fields: bodyFields(spec, 'create'),
+    value: 'create', name: 'Create', action: `Create ${spec.one}`, description: `Create ${spec.one} for each input item, many in one request`, fields: bodyFields(spec, 'create'),
     executeAll: (session) => writeTogether(session, 'create', (call) => ({ path: spec.path(call), payload: withoutId(bodyOf(spec, call, 'create')) })),
   };
 }

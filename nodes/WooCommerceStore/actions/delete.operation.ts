@@ -10,8 +10,8 @@ export function remove(spec: ResourceSpec): Operation {
     displayOptions: { show: { resource: [spec.value], operation: ['delete'] } },
   };
   return {
-    value: 'delete', name: 'Delete', action: `Delete a ${spec.one}`, fields: spec.hasTrash ? [permanent] : [],
-    description: spec.hasTrash ? `Put a ${spec.one} into the trash, or delete it for good` : `Delete a ${spec.one} for good; it knows no trash`,
+    value: 'delete', name: 'Delete', action: `Delete ${spec.one}`, fields: spec.hasTrash ? [permanent] : [],
+    description: spec.hasTrash ? `Put ${spec.one} into the trash, or delete it for good` : `Delete ${spec.one} for good; it knows no trash`,
     executeAll: async (session) => {
       const isPermanent = !spec.hasTrash || session.host.getNodeParameter('permanently', 0, false) === true;
       if (!isPermanent) return await intoTrash(spec, session);

@@ -4,7 +4,7 @@ import { idOf, type Operation, type ResourceSpec } from './operation';
 /** One by its ID. */
 export function get(spec: ResourceSpec): Operation {
   return {
-    value: 'get', name: 'Get', action: `Get a ${spec.one}`, description: `Get one ${spec.one} by its ID`, fields: [],
+    value: 'get', name: 'Get', action: `Get ${spec.one}`, description: `Get ${spec.one} by its ID`, fields: [],
     execute: async (call) => [{ json: (await call.woo.getOne(call.client, spec.path(call), idOf(call, 'id', `${spec.name} ID`), call.signal)) as IDataObject }],
   };
 }
@@ -12,7 +12,7 @@ export function get(spec: ResourceSpec): Operation {
 /** One field for all operations on one, so that the ID survives a change of operation. */
 export function idField(spec: ResourceSpec): INodeProperties {
   return {
-    displayName: `${spec.name} ID`, name: 'id', type: 'string', required: true, default: '={{ $json.id }}', placeholder: 'e.g. 727', description: `Number of the ${spec.one}, as WooCommerce shows it`,
+    displayName: `${spec.name} ID`, name: 'id', type: 'string', required: true, default: '={{ $json.id }}', placeholder: 'e.g. 727', description: `Number of the ${spec.name.toLowerCase()}, as WooCommerce shows it`,
     displayOptions: { show: { resource: [spec.value], operation: ['get', 'update', 'delete'] } },
   };
 }

@@ -31,7 +31,7 @@ export interface Operation {
 export interface ResourceSpec {
   readonly value: string;
   readonly name: string;
-  /** In sentences: `product`, `products`. */
+  /** In sentences: `a product`, `products`. */
   readonly one: string;
   readonly many: string;
   readonly description: string;
@@ -43,6 +43,8 @@ export interface ResourceSpec {
   /** Fields that can be set one by one, named as in the API. */
   readonly writable: readonly INodeProperties[];
   readonly required?: INodeProperties;
+  /** Names of fields that are settled when it is created. */
+  readonly lasting?: readonly string[];
   /** Further groups of fields: addresses, line items. */
   readonly groups?: readonly INodeProperties[];
   readonly hasTrash: boolean;

@@ -13,7 +13,7 @@ const role = {
 };
 
 export const customer: ResourceSpec = {
-  value: 'customer', name: 'Customer', one: 'customer', many: 'customers', description: 'Accounts of people who buy', path: () => 'customers', hasTrash: false, always: { role: 'all' },
+  value: 'customer', name: 'Customer', one: 'a customer', many: 'customers', description: 'Accounts of people who buy', path: () => 'customers', hasTrash: false, always: { role: 'all' },
   filters: [
     { displayName: 'Email', name: 'email', type: 'string', default: '', placeholder: 'name@example.com', description: 'Only the account with exactly this e-mail address' },
     role, searchFilter,
@@ -22,8 +22,9 @@ export const customer: ResourceSpec = {
   writable: [
     { displayName: 'First Name', name: 'first_name', type: 'string', default: '', description: 'First name' },
     { displayName: 'Last Name', name: 'last_name', type: 'string', default: '', description: 'Last name' },
-    { displayName: 'Password', name: 'password', type: 'string', typeOptions: { password: true }, default: '', description: 'Left empty, the store makes one if its settings allow that' },
+    { displayName: 'Password', name: 'password', type: 'string', typeOptions: { password: true }, default: '', description: 'What the customer signs in with. A new customer without one gets one, if the settings of the store allow that.' },
     { displayName: 'Username', name: 'username', type: 'string', default: '', description: 'Made from the e-mail address where the settings of the store allow that; it can never be changed' },
   ],
+  lasting: ['username'],
   groups: addresses,
 };

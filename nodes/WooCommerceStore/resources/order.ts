@@ -32,7 +32,7 @@ const lineItems: INodeProperties = {
 };
 
 export const order: ResourceSpec = {
-  value: 'order', name: 'Order', one: 'order', many: 'orders', description: 'What was bought', path: () => 'orders', hasTrash: true,
+  value: 'order', name: 'Order', one: 'an order', many: 'orders', description: 'What was bought', path: () => 'orders', hasTrash: true,
   filters: byName([
     ...timeFilters, searchFilter,
     { displayName: 'Customer ID', name: 'customer', type: 'string', default: '', placeholder: 'e.g. 27', description: 'Only orders of this customer' },

@@ -14,7 +14,7 @@ const sellable: readonly INodeProperties[] = [
 ];
 
 export const product: ResourceSpec = {
-  value: 'product', name: 'Product', one: 'product', many: 'products', description: 'What is sold', path: () => 'products', hasTrash: true,
+  value: 'product', name: 'Product', one: 'a product', many: 'products', description: 'What is sold', path: () => 'products', hasTrash: true,
   filters: byName([
     ...timeFilters, searchFilter, stockStatusFilter,
     text('Category ID', 'category', 'Only products in this category', '15'), text('SKU', 'sku', 'Only products with exactly these article numbers, separated by commas', 'WOO-1'),
@@ -28,7 +28,7 @@ export const product: ResourceSpec = {
       options: [{ name: 'External', value: 'external', description: 'Sold elsewhere' }, { name: 'Grouped', value: 'grouped', description: 'Several that belong together' }, { name: 'Simple', value: 'simple', description: 'Without variations' }, { name: 'Variable', value: 'variable', description: 'With variations' }],
     },
   ]),
-  required: text('Name', 'name', 'What it is called', 'Trail Jacket'),
+  required: { ...text('Name', 'name', 'What it is called', 'Trail Jacket'), required: true },
   writable: [
     ...sellable, text('Category IDs', 'categories', 'Numbers of its categories, separated by commas', '15,16'), text('Short Description', 'short_description', 'Text beside the picture'), text('Slug', 'slug', 'Last part of its address', 'trail-jacket'),
     {
@@ -43,18 +43,18 @@ export const product: ResourceSpec = {
 };
 
 export const variation: ResourceSpec = {
-  value: 'variation', name: 'Product Variation', one: 'product variation', many: 'product variations', description: 'Sizes, colors and the like of a variable product', hasTrash: false,
+  value: 'variation', name: 'Product Variation', one: 'a product variation', many: 'product variations', description: 'Sizes, colors and the like of a variable product', hasTrash: false,
   path: (call) => `products/${idOf(call, 'productId', 'Product ID')}/variations`,
   filters: [searchFilter, text('SKU', 'sku', 'Only the variation with exactly this article number', 'WOO-1-M'), stockStatusFilter],
   writable: sellable,
 };
 
 export const category: ResourceSpec = {
-  value: 'category', name: 'Product Category', one: 'product category', many: 'product categories', description: 'What products are sorted by', path: () => 'products/categories', hasTrash: false,
+  value: 'category', name: 'Product Category', one: 'a product category', many: 'product categories', description: 'What products are sorted by', path: () => 'products/categories', hasTrash: false,
   filters: [
     { displayName: 'Hide Empty', name: 'hide_empty', type: 'boolean', default: true, description: 'Whether categories without products are left out' },
     text('Parent ID', 'parent', 'Only categories right below this one', '15'), searchFilter,
   ],
-  required: text('Name', 'name', 'What it is called', 'Clothing'),
+  required: { ...text('Name', 'name', 'What it is called', 'Clothing'), required: true },
   writable: [text('Description', 'description', 'Text of its page'), { displayName: 'Parent ID', name: 'parent', type: 'number', default: 0, description: 'Category it lies in; 0 for none' }, text('Slug', 'slug', 'Last part of its address', 'clothing')],
 };
