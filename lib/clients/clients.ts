@@ -69,6 +69,11 @@ export async function listClients({ warehouse }: Pick<Registry, 'warehouse'>, { 
   return rows.map(toClient);
 }
 
+/** Throws `ClientsError` where there is no such client. */
+export async function requireClient({ warehouse }: Pick<Registry, 'warehouse'>, id: string): Promise<void> {
+  await warehouse.asClient(id, (db) => clientIn(db, id));
+}
+
 /** The client of this session; with `lock`, changes to it and its connections wait for each other. Throws `ClientsError` when there is none. */
 export async function clientIn(db: Db, id: string, lock?: 'lock'): Promise<Client> {
   const query = db.selectFrom('clients').selectAll().where('id', '=', id);

@@ -1,5 +1,5 @@
 export { readAudit, type AuditEntry, type AuditQuery } from './audit';
-export { createClient, listClients, updateClient, type ClientChange, type NewClient } from './clients';
+export { createClient, listClients, requireClient, updateClient, type ClientChange, type NewClient } from './clients';
 export { addConnection, type NewConnection } from './connections/add';
 export { ensureConnection, type ReachedStore } from './connections/ensure';
 export { listConnections, type ConnectionFilter } from './connections/list';

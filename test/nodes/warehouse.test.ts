@@ -92,6 +92,19 @@ describe('Warehouse', () => {
     expect((await query('select count(*) as n from orders', [], {}, 'other')).json[0]).toEqual([{ n: 0 }]);
   });
 
+  it.each([['data', 'query', { query: 'select 1 as one' }], ['data', 'export', { source: 'table', exportTable: 'orders' }], ['sync', 'getHistory', {}], ['sync', 'resetCursor', {}]])(
+    'does not take a mistyped client for one without data: %s %s',
+    async (resource, operation, parameters) => {
+      const { json, error } = await run(resource, operation, { ...parameters, clientId: { __rl: true, mode: 'id', value: 'acmee' } });
+      expect(error?.message).toBe('There is no client with the ID "acmee". Choose one from the list, or create it. Nothing was changed.');
+      expect(json[0] ?? []).toEqual([]);
+    },
+  );
+
+  it('counts the parameters of a query in words', async () => {
+    expect((await query('select 1 as one where 1 = $1')).error?.message).toBe('The query takes 1 parameter, and 0 were given. Nothing was read.');
+  });
+
   it('keeps a query to one client and to reading', async () => {
     expect((await query("select id from orders where client_id <> 'other'", [], {}, 'other')).json[0]).toEqual([]);
     for (const statement of ['delete from orders', 'select 1 as a; delete from orders', "with x as (select set_config('role', 'postgres', false)) select 1 as one from x", 'select secrets from client_api_credentials']) {

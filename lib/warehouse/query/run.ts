@@ -41,7 +41,7 @@ export async function runQuery(warehouse: Warehouse, clientId: string, query: Qu
   const described = await warehouse.describe(statement).catch((cause: unknown) => { throw refusalOf(cause); });
   const columns = columnsOf(described.columns);
   if (described.parameters !== parameters.length) {
-    throw new QueryRefused('query_parameters', `The query takes ${described.parameters} parameters, and ${parameters.length} were given. Nothing was read.`);
+    throw new QueryRefused('query_parameters', `The query takes ${described.parameters} parameter${described.parameters === 1 ? '' : 's'}, and ${parameters.length} ${parameters.length === 1 ? 'was' : 'were'} given. Nothing was read.`);
   }
   let given = 0;
   let isCut = false;

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { chosenId } from '../../stores/parameters';
 import type { OpenRegistry } from '../../stores/registry';
 
 /** One run of the node, with the warehouse open. */
@@ -22,6 +23,14 @@ export interface Operation {
 export interface BatchOperation {
   readonly fields: INodeProperties[];
   readonly executeAll: (run: Run) => Promise<INodeExecutionData[]>;
+}
+
+/** The client chosen, which exists: without it a mistyped ID would look like a client without data. Throws `ClientsError` too. */
+export async function clientOf({ host, registry }: Run, item: number): Promise<string> {
+  const { requireClient } = await import('../../../lib/clients');
+  const id = chosenId(host, 'clientId', item);
+  await requireClient(registry, id);
+  return id;
 }
 
 export function textOf({ host, item }: Call, name: string): string {

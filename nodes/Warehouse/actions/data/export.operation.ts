@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { Scratch } from '../../../host/scratch';
-import { chosenId } from '../../../stores/parameters';
-import { textOf, type Call } from '../operation';
+import { clientOf, textOf, type Call } from '../operation';
 import { mostMsOf, statementFields, statementOf, timeLimitField } from './statement';
 import { TABLES } from './tables';
 
@@ -65,6 +64,7 @@ export const fields: INodeProperties[] = [
 export async function execute(call: Call): Promise<INodeExecutionData[]> {
   const { host, item, registry } = call;
   const [{ runQuery }, { rowWriter }] = await Promise.all([import('../../../../lib/warehouse/query/run'), import('./rowWriter')]);
+  const clientId = await clientOf(call, item);
   const format = textOf(call, 'format') === 'ndjson' ? 'ndjson' : 'csv';
   const scratch = await Scratch.create();
   try {
@@ -75,7 +75,7 @@ export async function execute(call: Call): Promise<INodeExecutionData[]> {
     const written = finished(sink);
     // Awaited below, or the query has failed before.
     written.catch(() => undefined);
-    const { rows, columns } = await runQuery(registry.warehouse, chosenId(host, 'clientId', item), query, writer).catch((error: unknown) => {
+    const { rows, columns } = await runQuery(registry.warehouse, clientId, query, writer).catch((error: unknown) => {
       sink.destroy();
       throw error;
     });

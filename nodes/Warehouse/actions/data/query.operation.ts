@@ -1,7 +1,6 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { ItemKeys } from '../../../host/itemKeys';
-import { chosenId } from '../../../stores/parameters';
-import type { Call } from '../operation';
+import { clientOf, type Call } from '../operation';
 import { mostMsOf, statementFields, statementOf, timeLimitField } from './statement';
 
 const show = { resource: ['data'], operation: ['query'] };
@@ -29,7 +28,7 @@ export async function execute(call: Call): Promise<INodeExecutionData[]> {
   const items: INodeExecutionData[] = [];
   const keys = new ItemKeys();
   let names: readonly string[] = [];
-  const { isCut } = await runQuery(registry.warehouse, chosenId(host, 'clientId', item), { ...statementOf(call), mostRows, mostMs: mostMsOf(call) }, {
+  const { isCut } = await runQuery(registry.warehouse, await clientOf(call, item), { ...statementOf(call), mostRows, mostMs: mostMsOf(call) }, {
     columns: (columns) => { names = columns.map(({ name }) => name); },
     rows: (rows) => { for (const row of rows) items.push({ json: keys.toJson(names, row) }); },
   });

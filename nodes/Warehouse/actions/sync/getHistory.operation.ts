@@ -1,7 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { HistoryEntry } from '../../../../lib/sync';
-import { chosenId } from '../../../stores/parameters';
-import { itemsOf, type Call } from '../operation';
+import { clientOf, itemsOf, type Call } from '../operation';
 
 const show = { resource: ['sync'], operation: ['getHistory'] };
 
@@ -40,11 +39,12 @@ export const fields: INodeProperties[] = [
 ];
 
 /** One item for each stream of each sync, the newest first. */
-export async function execute({ host, item, registry }: Call): Promise<INodeExecutionData[]> {
+export async function execute(call: Call): Promise<INodeExecutionData[]> {
+  const { host, item, registry } = call;
   const { syncHistory } = await import('../../../../lib/sync');
   const filters = host.getNodeParameter('filters', item, {}) as IDataObject;
   const text = (name: string): string | undefined => String(filters[name] ?? '').trim() || undefined;
-  const history = await registry.warehouse.asClient(chosenId(host, 'clientId', item), (db) => syncHistory(db, {
+  const history = await registry.warehouse.asClient(await clientOf(call, item), (db) => syncHistory(db, {
     connectionId: text('connectionId'),
     stream: text('stream'),
     state: text('state') as HistoryEntry['state'] | undefined,

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { chosenId } from '../../../stores/parameters';
-import { itemsOf, textOf, type Call } from '../operation';
+import { clientOf, itemsOf, textOf, type Call } from '../operation';
 
 export const fields: INodeProperties[] = [
   {
@@ -18,7 +18,7 @@ export const fields: INodeProperties[] = [
 export async function execute(call: Call): Promise<INodeExecutionData[]> {
   const { host, item, registry } = call;
   const { forgetCursors } = await import('../../../../lib/sync');
-  const clientId = chosenId(host, 'clientId', item);
+  const clientId = await clientOf(call, item);
   const connectionId = chosenId(host, 'connectionId', item);
   const stream = textOf(call, 'stream') || null;
   const streamsReset = await registry.warehouse.asClient(clientId, (db) => forgetCursors(db, { connectionId }, stream));
