@@ -50,6 +50,6 @@ export function demandRequired({ headers, slots, remarks }: EntriesInput): void 
   throw new MappingError(
     'required_unmapped',
     `No column was found for the required field "${field}" (columns: ${nameList(headers)}). `
-      + `Choose one, for example --map "${example}=${field}". Nothing was sent.`,
+      + `Choose one: under Field Map in n8n, on the command line for example --map "${example}=${field}". Nothing was sent.`,
   );
 }

@@ -53,9 +53,15 @@ function nodeError(host: IExecuteFunctions, streams: number, shortfalls: readonl
   const message = shortfalls.length === 1 ? sentence : `${shortfalls.length} of ${streams} streams were not synced to their end. The first is ${sentence}`;
   return new NodeOperationError(host.getNode(), message, {
     itemIndex: first.item,
-    description: 'Everything else was synced and is in the warehouse; what was committed before the end stays. Each stream is in the sync history. '
-      + 'To go on with what was synced, set On Error of this node to continue.',
+    description: description(shortfalls, streams),
   });
+}
+
+function description(shortfalls: readonly Shortfall[], streams: number): string {
+  const begun = shortfalls.filter(({ where }) => where !== '').length;
+  if (begun === 0 && shortfalls.length === streams) return 'No store was begun, so nothing was read or written. Correct what the message names and run it again.';
+  return `${shortfalls.length < streams ? 'Everything else was synced and is in the warehouse; what' : 'What'} was committed before the end stays. Each stream is in the sync history. `
+    + 'To go on with what was synced, set On Error of this node to continue.';
 }
 
 function hint(host: IExecuteFunctions, outcomes: readonly Outcome[], shortfalls: readonly Shortfall[]): void {

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Scratch } from './scratch';
 
@@ -35,12 +35,23 @@ export async function inputOf(host: IExecuteFunctions, itemIndex: number, scratc
 
 function fromBinary(host: IExecuteFunctions, itemIndex: number): ByteInput {
   const property = host.getNodeParameter('binaryPropertyName', itemIndex) as string;
-  const binary = host.helpers.assertBinaryData(itemIndex, property);
+  const binary = binaryOf(host, itemIndex, property);
   const { id, data, fileName } = binary;
   return {
     name: fileName ?? property,
     open: async () => (id ? await host.helpers.getBinaryStream(id, CHUNK_BYTES) : Readable.from([Buffer.from(data, 'base64')])),
   };
+}
+
+function binaryOf(host: IExecuteFunctions, itemIndex: number, property: string): IBinaryData {
+  try {
+    return host.helpers.assertBinaryData(itemIndex, property);
+  } catch {
+    throw new NodeOperationError(host.getNode(), `There is no file in the field "${property}" of the item`, {
+      itemIndex,
+      description: 'Choose a file that is not empty: n8n leaves out uploads of 0 bytes. Where one was chosen, the Binary tab of the input shows the name of its field. Nothing was read or sent.',
+    });
+  }
 }
 
 /** Opens through n8n, so that its limits on which files may be read hold here too. */

@@ -68,6 +68,12 @@ describe('where a file comes from', () => {
     expect((await read({ inputSource: 'file', filePath: ' ' })).error?.message).toBe('"File Path" is empty');
   });
 
+  it('says in words that an item brings no file, as after the upload of an empty one', async () => {
+    const { error } = await read({ inputSource: 'binary', binaryPropertyName: 'file' });
+    expect(error?.message).toBe('There is no file in the field "file" of the item');
+    expect(error?.description).toContain('0 bytes');
+  });
+
   it('leaves nothing behind in the folder for temporary files', async () => {
     const temporary = await fs.mkdtemp(path.join(folder, 'tmp-'));
     const { TMPDIR } = process.env;

@@ -119,6 +119,7 @@ describe('Store Sync', () => {
   it('never reaches the connection of another client', async () => {
     const { error } = await run(FROM_ITEM, [{ clientId: 'acme', connectionId: stores[1]!.id }]);
     expect(error?.message).toContain('acme has no connection');
+    expect(error?.description).toBe('No store was begun, so nothing was read or written. Correct what the message names and run it again.');
   });
 
   it('with a credential of n8n registers the store for the client by itself', async () => {

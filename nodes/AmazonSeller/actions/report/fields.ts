@@ -8,7 +8,7 @@ import { timeOf } from '../times';
 export const REPORT_TYPE_HINT = 'Amazon’s name of the type, as in its list of report type values';
 
 export const reportIdField = (show: Record<string, string[]>): INodeProperties => ({
-  displayName: 'Report ID', name: 'reportId', type: 'string', default: '', required: true, placeholder: 'e.g. 50012018765', description: 'As Create or Get Many gave it', displayOptions: { show },
+  displayName: 'Report ID', name: 'reportId', type: 'string', default: '', required: true, placeholder: 'e.g. 50012018765', description: 'As Get Many lists it; a report that was asked for has the one that Create gave', displayOptions: { show },
 });
 
 export const reportTypeField = (show: Record<string, string[]>): INodeProperties => ({

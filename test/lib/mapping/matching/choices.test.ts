@@ -139,7 +139,7 @@ describe('what cannot be mapped', () => {
   it('names the required field, the columns and the way out', () => {
     expect(refusal(() => createMapper(['Foo', 'Name'], [], customer))).toEqual({
       code: 'required_unmapped',
-      message: 'No column was found for the required field "email" (columns: "Foo", "Name"). Choose one, for example --map "Foo=email". Nothing was sent.',
+      message: 'No column was found for the required field "email" (columns: "Foo", "Name"). Choose one: under Field Map in n8n, on the command line for example --map "Foo=email". Nothing was sent.',
     });
     expect(refusal(() => createMapper([], [], customer)).code).toBe('required_unmapped');
     expect(refusal(() => createMapper(['Company', 'Email'], [], { template: 'salesforce' })).message).toContain('"last_name"');
