@@ -7,10 +7,15 @@ export class StoreRowRefused extends Error {
 
   constructor(readonly table: StoreTable, readonly id: string, readonly column: string | null, reason: string) {
     super(
-      `The row ${JSON.stringify(id)} of ${table} cannot be kept: ${column === null ? '' : `its ${column} `}${reason}. `
+      `The row ${JSON.stringify(masked(id))} of ${table} cannot be kept: ${column === null ? '' : `its ${column} `}${reason}. `
       + 'Nothing that came with it was written; correct it where it comes from, then run it again.',
     );
   }
+}
+
+/** Rows from files may be called by e-mail addresses. */
+function masked(id: string): string {
+  return id.replace(/([^\s@]{0,2})[^\s@]*@/g, '$1***@');
 }
 
 interface DatabaseRefusal { readonly code: string; readonly column?: string; readonly constraint?: string }

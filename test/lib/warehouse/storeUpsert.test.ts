@@ -140,6 +140,11 @@ describe.each(BACKENDS)('upserting rows of a store ($name)', ({ start }) => {
       expect(await liveIds(warehouse, owner, 'orders')).toEqual([]);
     });
 
+    it('of a row that is called by an e-mail address: the message masks it', async () => {
+      const refused = upsert({ customers: [customerRow('jane.doe@example.com', { orders_count: 1.5 })] });
+      await expect(refused).rejects.toThrow('The row "ja***@example.com" of customers cannot be kept: its orders_count is not a whole number');
+    });
+
     it('a connection of another client', async () => {
       const other = await newConnection(warehouse, { clientId: 'other' });
       owner = { ...owner, connectionId: other.connectionId };
