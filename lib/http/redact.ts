@@ -25,7 +25,7 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
       /\b((?:access_|refresh_|id_)?token|api[-_]?key|client_secret|secret|password)(["']?\s*[:=]\s*["']?)[^\s"'&,;}]+/gi,
       `$1$2${HIDDEN}`,
     )
-    .replace(/[\w.!'+^`{|}~-]{1,64}(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi, (email) => maskEmail(email.replace(/%40/, '@')));
+    .replace(/[\p{L}\p{M}\p{N}_.!'+^`{|}~-]{1,64}(?:@|%40)[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+/giu, (email) => maskEmail(email.replace(/%40/, '@')));
 }
 
 function hideSecret(text: string, secret: string): string {

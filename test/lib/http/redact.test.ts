@@ -61,6 +61,7 @@ describe('redactText hides', () => {
     ['user names in URLs', 'via http://me:pw@proxy.local:80/', 'via http://***@proxy.local:80/'],
     ['named secrets', '{"client_secret":"xyz","a":1} api_key=qwe', '{"client_secret":"***","a":1} api_key=***'],
     ['e-mail addresses', 'john.doe+x@mail.example.com exists', 'jo***@mail.example.com exists'],
+    ['e-mail addresses with letters of any script', 'jörg.müller@müller-söhne.de, 用户@例子.公司', 'jö***@müller-söhne.de, 用户***@例子.公司'],
     ['encoded e-mail addresses', '/customers/john%40example.com', '/customers/jo***@example.com'],
   ])('%s', (_name, text, expected) => {
     expect(redactText(text)).toBe(expected);
