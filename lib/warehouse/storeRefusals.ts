@@ -15,7 +15,8 @@ export class StoreRowRefused extends Error {
 
 /** Rows from files may be called by e-mail addresses. */
 function masked(id: string): string {
-  return id.replace(/([^\s@]{0,2})[^\s@]*@/g, '$1***@');
+  const at = id.lastIndexOf('@');
+  return at < 0 ? id : `${id.slice(0, Math.min(2, at))}***${id.slice(at)}`;
 }
 
 interface DatabaseRefusal { readonly code: string; readonly column?: string; readonly constraint?: string }
