@@ -1,46 +1,28 @@
 import { createHmac } from 'node:crypto';
 import { listConnections, removeConnection, rotateKeys, updateClient, updateConnection, type Registry } from '../../lib/clients';
 import { ShopifyTrigger } from '../../nodes/ShopifyTrigger/ShopifyTrigger.node';
-import type { Engine } from '../../runner/engine/engine';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { entered } from '../lib/platforms/shopify/support/connected';
 import { control, demo, edit, outlet, settings } from '../sandbox/shopify/support';
 import { agency, KEYS, type Agency } from './agency';
-import { HookedNode } from './hookedNode';
-import { sourceEngine } from './nodeRun';
+import { triggerTrial } from './triggerTrial';
 
-let engine: Engine;
-let sandbox: Sandbox;
+const trial = triggerTrial(new ShopifyTrigger());
 let shops: Agency;
-let hooked: HookedNode;
-beforeAll(async () => {
-  engine = await sourceEngine();
-  sandbox = await startSandbox();
-});
 beforeEach(async () => {
-  shops = await agency('shopify', { acme: entered(sandbox, demo), zeta: entered(sandbox, outlet) });
+  shops = await agency('shopify', { acme: entered(trial.sandbox, demo), zeta: entered(trial.sandbox, outlet) });
 });
-afterEach(async () => {
-  await hooked.close();
-  sandbox.reset();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await engine.close();
-});
+afterEach(() => shops.close());
 
 const acme = () => ({ clientId: 'acme', connectionId: shops.connections.acme });
 
 async function start(more: object = {}, { clientId, connectionId } = acme()): Promise<void> {
   const parameters = { topics: ['ORDERS_UPDATED', 'ORDERS_DELETE'], filter: '', ...shops.through(clientId, connectionId), ...more };
-  hooked = new HookedNode(engine, new ShopifyTrigger(), { parameters: parameters as never, credentials: { warehouseApi: shops.warehouseApi } });
-  await hooked.listen();
-  await hooked.activate();
+  await trial.start(parameters as never, { warehouseApi: shops.warehouseApi });
 }
 
-const subscriptions = async () => (await control(sandbox, 'webhooks') as unknown as { subscriptions: { id: number; topic: string; app: string }[] }).subscriptions;
+const subscriptions = async () => (await control(trial.sandbox, 'webhooks') as unknown as { subscriptions: { id: number; topic: string; app: string }[] }).subscriptions;
 const appsOf = async (topic: string) => (await subscriptions()).filter((subscription) => subscription.topic === topic).map(({ app }) => app);
-const change = (note: string) => edit(sandbox, { kind: 'order', id: 1_000_005, set: { note } });
+const change = (note: string) => edit(trial.sandbox, { kind: 'order', id: 1_000_005, set: { note } });
 
 let deliveries = 0;
 /** A delivery of its own, signed. */
@@ -48,7 +30,7 @@ function deliver(secret: string = demo.clientSecret, shop = demo): Promise<numbe
   deliveries += 1;
   const body = `{"id":1000005,"n":${deliveries}}`;
   const signature = createHmac('sha256', secret).update(body).digest('base64');
-  return hooked.send({
+  return trial.hooked.send({
     'Content-Type': 'application/json', 'X-Shopify-Topic': 'orders/updated', 'X-Shopify-Hmac-Sha256': signature, 'X-Shopify-Shop-Domain': `${shop.handle}.myshopify.com`, 'X-Shopify-Webhook-Id': `w${deliveries}`,
   }, body);
 }
@@ -56,22 +38,22 @@ function deliver(secret: string = demo.clientSecret, shop = demo): Promise<numbe
 it('subscribes with the secrets of the connection, writes into its rows and no other client’s, and unsubscribes', async () => {
   await start();
   expect((await subscriptions()).map(({ topic }) => topic).sort()).toEqual(['ORDERS_DELETE', 'ORDERS_UPDATED']);
-  expect(await hooked.lifecycle('checkExists')).toBe(true);
+  expect(await trial.hooked.lifecycle('checkExists')).toBe(true);
   await change('Grüße');
-  await hooked.answered(1);
-  expect(hooked.runs.map(([item]) => item?.json)).toEqual([expect.objectContaining({ topic: 'orders/updated', warehouse: { written: true, duplicate: false, ...acme() } })]);
+  await trial.hooked.answered(1);
+  expect(trial.hooked.runs.map(([item]) => item?.json)).toEqual([expect.objectContaining({ topic: 'orders/updated', warehouse: { written: true, duplicate: false, ...acme() } })]);
   const found = await shops.inRegistry(async (registry) => ({
     acme: await ordersOf(registry, 'acme'), zeta: await ordersOf(registry, 'zeta'), connections: (await listConnections(registry)).length,
   }));
   expect(found).toEqual({ acme: [{ id: 'gid://shopify/Order/1000005', connection_id: shops.connections.acme }], zeta: [], connections: 2 });
-  await hooked.lifecycle('delete');
+  await trial.hooked.lifecycle('delete');
   expect(await subscriptions()).toEqual([]);
 });
 
 it('starts the workflow without writing where that is not wanted', async () => {
   await start({ writeToConnection: false });
   expect(await deliver()).toBe(200);
-  expect(hooked.runs.map(([item]) => item?.json.warehouse)).toEqual([undefined]);
+  expect(trial.hooked.runs.map(([item]) => item?.json.warehouse)).toEqual([undefined]);
   expect(await shops.inRegistry((registry) => ordersOf(registry, 'acme'))).toEqual([]);
 });
 
@@ -86,20 +68,20 @@ it.each([
   await start();
   await close();
   expect(await deliver()).toBe(401);
-  expect(hooked.runs).toEqual([]);
+  expect(trial.hooked.runs).toEqual([]);
   await open();
   expect(await deliver()).toBe(200);
-  expect(hooked.runs).toHaveLength(1);
+  expect(trial.hooked.runs).toHaveLength(1);
 });
 
 it('answers 401 when the connection is removed, and is switched off all the same', async () => {
   await start();
   await shops.inRegistry((registry) => removeConnection(registry, acme(), { withData: true }));
   expect(await deliver()).toBe(401);
-  expect(hooked.runs).toEqual([]);
-  await expect(hooked.lifecycle('checkExists')).rejects.toThrow('was removed on');
-  expect(await hooked.lifecycle('delete')).toBe(true);
-  expect(hooked.workflow.staticData['node:Trigger']).toEqual({});
+  expect(trial.hooked.runs).toEqual([]);
+  await expect(trial.hooked.lifecycle('checkExists')).rejects.toThrow('was removed on');
+  expect(await trial.hooked.lifecycle('delete')).toBe(true);
+  expect(trial.hooked.workflow.staticData['node:Trigger']).toEqual({});
 });
 
 it('reaches no connection of another client', async () => {
@@ -122,7 +104,7 @@ it('goes on checking through a rotation of the encryption key', async () => {
   shops.warehouseApi.previousKeys = '';
   expect(await deliver()).toBe(200);
   expect(await subscriptions()).toEqual(before);
-  expect(await hooked.lifecycle('checkExists')).toBe(true);
+  expect(await trial.hooked.lifecycle('checkExists')).toBe(true);
 });
 
 it('checks with a new secret of the app from the moment the connection has it', async () => {
@@ -137,21 +119,21 @@ describe('when the connection becomes another app’s', () => {
   const become = () => shops.inRegistry((registry) => updateConnection(registry, acme(), { fields: { ...demo.otherApp } }, null));
 
   it('subscribes anew with the first delivery of the old app, whose subscriptions end by themselves', async () => {
-    await settings(sandbox, { webhookRetryMs: 0 });
+    await settings(trial.sandbox, { webhookRetryMs: 0 });
     await start();
     await become();
     await change('from the old app');
     expect(await appsOf('ORDERS_UPDATED')).toEqual([demo.clientId, demo.otherApp.clientId]);
-    expect([new Set(hooked.answers), hooked.runs]).toEqual([new Set([401]), []]);
+    expect([new Set(trial.hooked.answers), trial.hooked.runs]).toEqual([new Set([401]), []]);
     for (let times = 2; times <= 8; times += 1) await change(`change ${times}`);
     expect(await appsOf('ORDERS_UPDATED')).toEqual([demo.otherApp.clientId]);
-    expect(hooked.runs.map(([item]) => item?.json.data)).toEqual([2, 3, 4, 5, 6, 7, 8].map((times) => expect.objectContaining({ note: `change ${times}` })));
+    expect(trial.hooked.runs.map(([item]) => item?.json.data)).toEqual([2, 3, 4, 5, 6, 7, 8].map((times) => expect.objectContaining({ note: `change ${times}` })));
   });
 
   it('does so at the next start, too', async () => {
     await start();
     await become();
-    await hooked.activate();
+    await trial.hooked.activate();
     expect(await appsOf('ORDERS_UPDATED')).toEqual([demo.clientId, demo.otherApp.clientId]);
     expect(await deliver(demo.otherApp.clientSecret)).toBe(200);
   });
@@ -159,9 +141,9 @@ describe('when the connection becomes another app’s', () => {
   it('tries once, however many requests come', async () => {
     await start();
     await become();
-    await settings(sandbox, { scopes: '' });
+    await settings(trial.sandbox, { scopes: '' });
     expect([await deliver('guessed'), await deliver('guessed')]).toEqual([401, 401]);
-    await settings(sandbox, { scopes: 'read_orders' });
+    await settings(trial.sandbox, { scopes: 'read_orders' });
     expect(await deliver('guessed')).toBe(401);
     expect(await appsOf('ORDERS_UPDATED')).toEqual([demo.clientId]);
   });
