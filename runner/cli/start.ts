@@ -11,6 +11,7 @@ import { withChoices } from './customerImport';
 import { explain, sandboxAdvice } from './failure';
 import { hasImport, summariesOf, tellImports } from './importOutcome';
 import { tellItems } from './otherOutcome';
+import { refuseUnknownSettings } from './knownSettings';
 import { clearResults } from './results';
 import { serve } from './serve';
 import { shown } from './shownPath';
@@ -43,6 +44,7 @@ async function startWith(args: Arguments, workflow: WorkflowDefinition, target: 
   const engine = await startEngine({ projectRoot });
   try {
     await engine.prepare(workflow);
+    refuseUnknownSettings(workflow, engine.nodeTypes, args.set);
     const credentials = new CredentialStore(target.credentials);
     const startPoint = startPointOf(workflow, engine.nodeTypes);
     if (startPoint.kind === 'serve') {

@@ -26,14 +26,17 @@ export function withNodes(workflow: WorkflowDefinition, change: (node: INode) =>
 /** Applies `--set`. Values that read as JSON are taken as such, everything else is text (or an expression after `=`). */
 export function withSettings(workflow: WorkflowDefinition, settings: readonly NodeSetting[]): WorkflowDefinition {
   return settings.reduce((changed, { target, value }) => {
-    const node = changed.nodes.filter(({ name }) => target.startsWith(`${name}.`)).sort((a, b) => b.name.length - a.name.length)[0];
-    if (!node) {
-      const names = changed.nodes.filter(({ type }) => !type.endsWith('.stickyNote')).map(({ name }) => name);
-      throw new UsageProblem(`--set “${target}”: no node of the workflow is meant; it has ${names.join(', ')}.`);
-    }
-    const keys = target.slice(node.name.length + 1).split('.');
+    const { node, keys } = meantBy(changed, target);
     return withNodes(changed, (other) => (other === node ? { ...node, parameters: setIn(node.parameters, keys, parse(value)) } : other));
   }, workflow);
+}
+
+/** The node of a `--set` and the way to its parameter. Where several names fit, the longest is meant. */
+export function meantBy({ nodes }: WorkflowDefinition, target: string): { readonly node: INode; readonly keys: readonly string[] } {
+  const node = nodes.filter(({ name }) => target.startsWith(`${name}.`)).sort((a, b) => b.name.length - a.name.length)[0];
+  if (node) return { node, keys: target.slice(node.name.length + 1).split('.') };
+  const names = nodes.filter(({ type }) => !type.endsWith('.stickyNote')).map(({ name }) => name);
+  throw new UsageProblem(`--set “${target}”: no node of the workflow is meant; it has ${names.join(', ')}.`);
 }
 
 function setIn(parameters: INodeParameters, [key = '', ...rest]: readonly string[], value: unknown): INodeParameters {
