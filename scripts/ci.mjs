@@ -17,7 +17,7 @@ const KINDS = [
   // The warehouse is tested on a real PostgreSQL too, and pages in a real browser, where there is one.
   { script: 'test', minutes: 40, prepare: () => wherePossible(ensurePostgres, ensureChromium) },
   { script: 'test:n8n', minutes: 20, prepare: () => ensureChromium(tell).then(n8n) },
-  { script: 'test:scale', minutes: 12, prepare: () => ensureServers(tell).then(n8n) },
+  { script: 'test:scale', minutes: 12, prepare: () => ensureServers(tell).then(() => ensureChromium(tell)).then(n8n) },
   // The tests that run workflows and nodes, on the Node.js and the expression engine of n8n's server.
   { script: 'test:vm', minutes: 15, prepare: n8n },
 ];

@@ -18,7 +18,7 @@ const OPTIONS = { batchEndpoint: '/customers/batch', batchSize: 4, requestsPerSe
 let rest;
 before(async () => { rest = await signIn(); });
 
-test('a worker killed and Redis restarted in the middle of an import of 20,000 rows: every row lands once, within the limit', { timeout: 420_000 }, async () => {
+test('a worker killed, one asked to end and Redis restarted in the middle of an import of 20,000 rows: every row lands once, within the limit', { timeout: 420_000 }, async () => {
   const workflow = await publishSharded();
   const form = new FormData();
   form.append('data', new Blob([customers(ROWS)], { type: 'text/csv' }), 'customers.csv');
@@ -27,12 +27,19 @@ test('a worker killed and Redis restarted in the middle of an import of 20,000 r
 
   await until(async () => (await landed()).length > ROWS * 0.2, 120_000, 'a fifth of the rows');
   const parent = workers.find(({ log }) => fs.readFileSync(log, 'utf8').includes(firstExecution()));
-  const victim = workers.find((worker) => worker !== parent);
-  process.kill(victim.pid, 'SIGKILL');
+  const [killed, ended] = workers.filter((worker) => worker !== parent);
+  process.kill(killed.pid, 'SIGKILL');
   const atKill = (await landed()).length;
   assert.ok(atKill < ROWS * 0.9, `${atKill} rows had landed when the worker was killed`);
 
-  await until(async () => (await landed()).length > ROWS * 0.5, 180_000, 'half of the rows');
+  await until(async () => (await landed()).length > ROWS * 0.3, 120_000, 'three tenths of the rows');
+  process.kill(ended.pid, 'SIGTERM');
+  await until(() => !isAlive(ended.pid), 30_000, 'the end of the worker that was asked to');
+  assert.match(fs.readFileSync(ended.log, 'utf8'), /executions? to finish|Received SIGTERM/);
+  const begun = startedBy(parent);
+  await until(() => startedBy(parent) > begun, 30_000, 'another worker for its shards');
+
+  await until(async () => (await landed()).length > ROWS * 0.6, 180_000, 'three fifths of the rows');
   const restarted = await fetch(process.env.TRIBUTARY_CONTROL, { method: 'POST' });
   assert.equal(restarted.status, 200);
 
@@ -44,6 +51,8 @@ test('a worker killed and Redis restarted in the middle of an import of 20,000 r
   assert.equal(new Set(emails).size, ROWS);
   const html = fs.readFileSync(path.join(filesFolder, pages()[0]), 'utf8');
   assert.match(html, /20,000/);
+  const takenAgain = [...html.matchAll(/taken up again after ([^]*?)<\/td>/g)].map(([, names]) => names).join();
+  for (const { pid } of [killed, ended]) assert.match(takenAgain, new RegExp(`process ${pid}\\b`));
   await keptTheLimit();
 });
 
@@ -85,6 +94,18 @@ async function publishSharded() {
 function firstExecution() {
   const started = workers.flatMap(({ log }) => [...fs.readFileSync(log, 'utf8').matchAll(/Worker started execution (\d+)/g)].map(([, id]) => Number(id)));
   return `Worker started execution ${Math.min(...started)} `;
+}
+
+function startedBy({ log }) {
+  return [...fs.readFileSync(log, 'utf8').matchAll(/Worker started execution/g)].length;
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function landed() {

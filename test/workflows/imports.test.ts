@@ -154,3 +154,52 @@ describe('customer-import-step-by-step.json', () => {
     expect(result.items('Create Customers').map((item) => item.json.outcome)).toEqual(['created', 'created']);
   });
 });
+
+describe('customer-import-sharded.json', () => {
+  /** No queue takes the calls here: each shard is imported where it would be called. The file to write is there already, as above. */
+  const inPlace = (node: INode): void => {
+    if (node.name === 'Keep File') node.parameters.fileName = path.join(folder, 'shards.csv');
+    if (node.name === 'Start Each Shard') {
+      const { parameters } = shipped('customer-import-sharded.json').nodes.find(({ name }) => name === 'Import Shard')!;
+      const call = { importId: '={{ $json.importId }}', shard: '={{ $json.shard }}', filePath: "={{ $('Name File').first().json.filePath }}" };
+      Object.assign(node, { type: 'n8n-nodes-tributary.customerImport', typeVersion: 1, onError: undefined, credentials: { customerApi: { id: null, name: 'Customer API' } } });
+      node.parameters = { ...parameters, ...call, options: { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}` } };
+    }
+    // No PostgreSQL either: the warehouse is the folder of the options.
+    delete node.credentials?.warehouseApi;
+    const shown = node.name === 'Show Page' ? node.parameters.responseText : node.parameters.completionMessage;
+    if (node.type !== 'n8n-nodes-base.form') return;
+    Object.assign(node, { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: { assignments: { assignments: [{ id: 'shown', name: 'shown', type: 'string', value: shown }] }, options: {} } });
+  };
+  beforeAll(async () => {
+    for (const name of ['shards.csv', 'shards.csv.html']) await fs.writeFile(path.join(folder, name), '');
+  });
+  const many = `name,email\n${Array.from({ length: 600 }, (_, at) => `Jo ${at},jo${at}@example.com\n`).join('')}Bad,nope\n`;
+
+  it('ends a form upload on the page of all shards, with the rejected rows to download', async () => {
+    const result = await run('customer-import-sharded.json', 'Upload Form', inPlace, { input: upload('data', many) });
+    expect(result.error).toBeUndefined();
+    expect(sandbox.customers()).toHaveLength(600);
+    const shown = String(result.items('Show Page')[0]?.json.shown);
+    expect(shown).toMatch(/srcdoc="[^"]*2 shards/);
+    expect(await fs.readFile(path.join(folder, 'shards.csv.html'), 'utf8')).toContain('2 shards');
+    const [, rejected = ''] = /href="data:text\/csv;base64,([^"]*)"/.exec(shown) ?? [];
+    expect(Buffer.from(rejected, 'base64').toString('utf8')).toContain('Bad,nope,602,invalid_email');
+  }, 240_000);
+
+  it('tells the form in words why a file was not imported', async () => {
+    const result = await run('customer-import-sharded.json', 'Upload Form', inPlace, { input: upload('data', ' \n') });
+    expect(result.error).toBeUndefined();
+    expect(String(result.items('Show Reason')[0]?.json.shown)).toMatch(/empty[^]*Nothing was read or sent/i);
+  });
+
+  it('ends in red for a webhook whose file was not imported, and shows a form nothing', async () => {
+    const result = await run('customer-import-sharded.json', 'Receive File', inPlace, { input: upload('data', ' \n') });
+    expect(result.error?.message).toMatch(/empty[^]*Nothing was read or sent/i);
+    expect(result.items('Show Reason')).toEqual([]);
+    const whole = await run('customer-import-sharded.json', 'Receive File', inPlace, { input: upload('data', GOOD) });
+    expect(whole.error).toBeUndefined();
+    expect(whole.items('Keep Page')).toHaveLength(1);
+    expect(whole.items('Show Page')).toEqual([]);
+  }, 240_000);
+});
