@@ -12,6 +12,7 @@ export class Changes {
   order(order: Order, topic: 'ORDERS_CREATE' | 'ORDERS_UPDATED' | 'ORDERS_CANCELLED' = 'ORDERS_UPDATED'): Order {
     order.updatedAt = nowMs();
     this.shop.data.orders.put(order);
+    this.shop.data.ledger.book(order);
     return this.told(order, topic, () => orderRest(order, this.shop));
   }
 

@@ -61,6 +61,15 @@ export function truth(shop: Shop): Answer {
   });
 }
 
+/** Every record as the shop holds it: times in milliseconds, amounts in minor units. */
+export function records({ data, facts, domain }: Shop): Answer {
+  const { orders, customers, products, levels, locations, ledger } = data;
+  return json(200, {
+    currency: facts.currency, domain, orders: [...orders.all()], customers: [...customers.all()], products: [...products.all()], levels: [...levels.all()],
+    locations: [...locations.all()], bookings: ledger.bookings(), payouts: ledger.payouts(),
+  });
+}
+
 export const deliveries = (shop: Shop): Answer => json(200, { subscriptions: shop.subscriptions.list().map(({ app, ...subscription }) => ({ ...subscription, app: app.clientId })), deliveries: shop.subscriptions.deliveries() });
 
 function kindsOf(shop: Shop) {

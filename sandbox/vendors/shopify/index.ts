@@ -4,7 +4,7 @@ import type { Exchange } from '../../http/exchange';
 import type { Answer, Handler, HostCredential, Reply, Vendor } from '../../http/types';
 import { createRandom } from '../../conditions/random';
 import type { StoreSizes } from '../../storeSizes';
-import { changeSettings, deliveries, editRecord, truth } from './control';
+import { changeSettings, deliveries, editRecord, records, truth } from './control';
 import { answerGraphql } from './graphql/execute';
 import { restRoutes } from './rest/routes';
 import { Shop } from './shop';
@@ -42,6 +42,7 @@ export function shopify(sizes: StoreSizes, onTokenIssued: () => void): Vendor {
       { method: 'POST', path: '/:shop/__revoke', handle: inShop((_, shop) => (shop.revoke(), empty(204))) },
       { method: 'GET', path: '/:shop/__usage', handle: inShop((_, shop) => json(200, shop.bucket.usage())) },
       { method: 'GET', path: '/:shop/__truth', handle: inShop((_, shop) => truth(shop)) },
+      { method: 'GET', path: '/:shop/__records', handle: inShop((_, shop) => records(shop)) },
       { method: 'GET', path: '/:shop/__webhooks', handle: inShop(async (_, shop) => (await shop.subscriptions.settled(), deliveries(shop))) },
     ],
     notFound: () => json(404, { errors: 'Not Found' }),

@@ -27,6 +27,15 @@ export function itemFields(selection: Selection): string {
   return `${ITEM} updatedAt ${nested('inventoryLevels', levelFields(selection), LEVELS, selection)}`;
 }
 
+/** A variant with the stock of its item, as products lead to it. */
+export function stockedVariantFields(selection: Selection): string {
+  return `id inventoryItem { ${itemFields(selection)} }`;
+}
+
+export function stockedProductFields(selection: Selection): string {
+  return `id updatedAt ${nested('variants', stockedVariantFields(selection), VARIANTS, selection)}`;
+}
+
 /** Levels with the item they belong to, as locations list them. */
 export const LOCATED_LEVEL_FIELDS = `id updatedAt ${QUANTITIES} location { id name } item { ${ITEM} }`;
 
@@ -49,6 +58,8 @@ export const levelShape = z.object({
 }).passthrough();
 
 export const stockShape = itemShape.extend({ inventoryLevels: parts(levelShape) });
+export const stockedVariantShape = z.object({ id: text, inventoryItem: stockShape });
+export const stockedProductShape = z.object({ id: text, variants: parts(stockedVariantShape) }).passthrough();
 export const locatedLevelShape = levelShape.extend({ item: itemShape });
 
 export type Product = z.output<typeof productShape>;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Cursor, StreamPage } from '../../../sync/types';
 import type { InventoryRow } from '../../../warehouse/storeRows';
 import { query } from '../operation';
-import { itemFields, levelFields, levelShape, LOCATED_LEVEL_FIELDS, locatedLevelShape, stockShape, type LocatedLevel, type Stock } from '../queries/products';
+import {
+  itemFields, levelFields, levelShape, LOCATED_LEVEL_FIELDS, locatedLevelShape, stockedProductFields, stockedProductShape, stockedVariantFields, stockedVariantShape, stockShape,
+  type LocatedLevel, type Stock,
+} from '../queries/products';
 import { inventoryRow } from '../rows/product';
 import { page, text } from '../shapes';
 import { selectionOf, type ReadContext } from './context';
@@ -15,7 +18,10 @@ export const locationsQuery = query(
   z.object({ locations: page(z.object({ id: text, name: text })) }),
 );
 
-/** Stock of every item at first; afterwards what changed, location by location: an item itself does not change with its stock. */
+/**
+ * Stock of every item at first; afterwards what changed, location by location, for an item does not change with its stock;
+ * then the items of products that changed, for stock does not change with the name, the SKU or the tracking of its item.
+ */
 export async function* readInventory(context: ReadContext, from: Cursor | null): AsyncGenerator<StreamPage> {
   const startedAt = (await context.client.call(locationsQuery, { first: 1, after: null }, { signal: context.signal })).at ?? from?.at ?? new Date(0).toISOString();
   if (from === null) {
@@ -29,6 +35,7 @@ export async function* readInventory(context: ReadContext, from: Cursor | null):
       yield { rows: { inventory: nodes.map((level) => inventoryRow(level.item, level)) }, cursor: null };
     }
   }
+  for await (const inventory of stockOfChangedProducts(context, since)) yield { rows: { inventory }, cursor: null };
   yield { rows: {}, cursor: { at: startedAt } };
 }
 
@@ -67,4 +74,17 @@ export const changedLevelsQuery = query(
 async function* changedLevels(context: ReadContext, id: string, since: string): AsyncGenerator<LocatedLevel[]> {
   const pages = walk(context, changedLevelsQuery, { id, query: `updated_at:>='${since}'` }, ({ location }) => (location as { inventoryLevels: Page<LocatedLevel> } | null | undefined)?.inventoryLevels);
   for await (const { nodes } of pages) yield nodes;
+}
+
+async function* stockOfChangedProducts(context: ReadContext, since: string): AsyncGenerator<InventoryRow[]> {
+  const selection = await selectionOf(context, false);
+  const of = { list: 'products', fields: stockedProductFields(selection), sortKey: 'UPDATED_AT', node: stockedProductShape };
+  for await (const { nodes } of pagesOf(context, of, `updated_at:>='${since}'`)) {
+    const rows: InventoryRow[] = [];
+    for (const product of nodes) {
+      const variants = await restOf(context, { type: 'product', id: product.id }, { list: 'variants', fields: stockedVariantFields(selection), node: stockedVariantShape }, product.variants);
+      for (const { inventoryItem } of variants) rows.push(...(await stockRows(context, inventoryItem)));
+    }
+    yield rows;
+  }
 }

@@ -1,5 +1,6 @@
 import type { StoreSizes } from '../../../storeSizes';
 import { LOCATIONS, makeCollections, makeLevels, makeProducts } from './catalog';
+import { Ledger } from './ledger';
 import { makeOrders } from './orders';
 import { makeCustomers } from './people';
 import type { Customer, Level, Order, Product, ProductCollection } from './records';
@@ -35,6 +36,7 @@ export interface ShopData {
   readonly products: Table<Product>;
   readonly levels: Table<Level>;
   readonly collections: Table<ProductCollection>;
+  readonly ledger: Ledger;
   readonly locations: Table<(typeof LOCATIONS)[number]>;
   /** Of products that have this variant or inventory item. */
   variant(id: number | null): { readonly product: Product; readonly variant: Product['variants'][number] } | undefined;
@@ -55,7 +57,7 @@ export function makeShop(facts: ShopFacts, sizes: StoreSizes, now: number): Shop
   };
   return {
     orders: new Table(orders), customers: new Table(customers), products: productTable, levels: new Table(makeLevels(products, facts.seed)),
-    collections: new Table(makeCollections(products, now)), locations: new Table(LOCATIONS),
+    collections: new Table(makeCollections(products, now)), locations: new Table(LOCATIONS), ledger: new Ledger(orders),
     variant: (id) => (id === null ? undefined : locate((variant) => variant.id === id)),
     item: (id) => (id === null ? undefined : locate((variant) => variant.itemId === id)),
   };

@@ -67,9 +67,4 @@ function lineView(line: Line, order: Order, context: Context) {
   };
 }
 
-/** What Shopify Payments booked for the order's payments: 2.9 % and 30 minor units are kept as a fee. */
-export function feeOf(amount: number): number {
-  return Math.round(amount * 0.029) + 30;
-}
-
 export const moneyOf = (minor: number, { shop }: Context) => moneyV2(minor, shop.facts.currency);

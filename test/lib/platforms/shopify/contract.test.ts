@@ -8,7 +8,7 @@ import { CHANGES } from '../../../../lib/platforms/shopify/writes';
 import { CUSTOMER_FIELDS, customerShape } from '../../../../lib/platforms/shopify/queries/customers';
 import { lineFields, lineShape, orderFields, orderShape } from '../../../../lib/platforms/shopify/queries/orders';
 import { bookingsQuery, payoutsQuery } from '../../../../lib/platforms/shopify/queries/payments';
-import { COLLECTION_FIELDS, itemFields, levelFields, levelShape, productFields, productShape, stockShape, variantFields, variantShape } from '../../../../lib/platforms/shopify/queries/products';
+import { COLLECTION_FIELDS, itemFields, levelFields, levelShape, productFields, productShape, stockedProductFields, stockedVariantFields, stockShape, variantFields, variantShape } from '../../../../lib/platforms/shopify/queries/products';
 import { bulkDocument } from '../../../../lib/platforms/shopify/queries/selection';
 import { countQuery, shopQuery } from '../../../../lib/platforms/shopify/queries/shop';
 import { getBulk, runBulk } from '../../../../lib/platforms/shopify/read/bulkJob';
@@ -31,6 +31,8 @@ const lists = [ALL, new Set(['read_orders'])].flatMap((scopes) => {
     listOperation({ list: 'customers', fields: CUSTOMER_FIELDS, sortKey: 'UPDATED_AT', node: customerShape }),
     listOperation({ list: 'collections', fields: COLLECTION_FIELDS, sortKey: 'UPDATED_AT', node: id }),
     listOperation({ list: 'inventoryItems', fields: itemFields(paged), sortKey: null, node: stockShape }),
+    listOperation({ list: 'products', fields: stockedProductFields(paged), sortKey: 'UPDATED_AT', node: id }),
+    partsOperation('product', { list: 'variants', fields: stockedVariantFields(paged), node: id }),
     listOperation({ list: 'orders', fields: 'id', sortKey: 'ID', node: id }),
     partsOperation('order', { list: 'lineItems', fields: lineFields(paged), node: lineShape }),
     partsOperation('product', { list: 'variants', fields: variantFields(paged), node: variantShape }),

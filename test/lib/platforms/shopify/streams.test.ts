@@ -95,6 +95,18 @@ it('finds stock that changed although its item did not', async () => {
   expect(second.rows.inventory.size).toBeLessThan(10);
 });
 
+it('tells stock anew whose item changed although its level did not, of every variant there is', async () => {
+  const connection = at.connection();
+  const first = await readAll(connection.read('inventory', null));
+  const { products } = await control(at.sandbox, 'records') as unknown as { products: { id: number; variants: object[] }[] };
+  const large = products.find(({ variants }) => variants.length > 100)!;
+  await edit(at.sandbox, { kind: 'product', id: large.id, set: { title: 'Renamed', variants: large.variants.map((variant) => ({ ...variant, sku: 'NEW', tracked: false })) } });
+  const second = await readAll(connection.read('inventory', first.cursor));
+  const rows = [...second.rows.inventory.values()];
+  expect(rows).toHaveLength(large.variants.length * 2);
+  expect(new Set(rows.map(({ sku, available, title }) => `${sku} ${available} ${title?.split(' – ')[0]}`))).toEqual(new Set(['NEW null Renamed']));
+});
+
 it('lists the ids of what there is, so that what is gone is noticed', async () => {
   const connection = at.connection();
   await readAll(connection.read('orders', null));
