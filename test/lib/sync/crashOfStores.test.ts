@@ -7,7 +7,8 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { startChild } from '../warehouse/child';
 import { warehouseFolder } from '../warehouse/folders';
 import { newConnection } from './support/client';
-import { amazonPair, shopifyPair, type SandboxedStore } from './support/sandboxedStores';
+import { shopifyPair } from './support/sandboxedShops';
+import { amazonPair, type SandboxedStore } from './support/sandboxedStores';
 
 const KILLS = 3;
 const OPTIONS = { orders: 240, amazon: { rateScale: 1000, visibleAfterSeconds: 0 } };

@@ -2,14 +2,11 @@ import type { Warehouse } from '../../../../lib/warehouse';
 import type { StoreOwner, StoreTable } from '../../../../lib/warehouse/storeRows';
 import type { Sandbox } from '../../../../sandbox';
 import { amazonCredential } from '../../../../sandbox/vendors/amazon';
-import { SHOPS } from '../../../../sandbox/vendors/shopify';
-import { entered } from '../../platforms/shopify/support/connected';
 import { sellerOf } from '../../../sandbox/amazon/seller';
-import { control, edit } from '../../../sandbox/shopify/support';
 import { keptRows, type KeptRow } from './client';
 
-type Rows = Record<string, readonly unknown[]>;
-type Tables = Record<string, Rows>;
+/** What is compared of each row, by table and id. */
+export type Tables = Record<string, Record<string, unknown>>;
 
 /** A store of the sandbox with what it really has, and the same columns of what the warehouse keeps of it. */
 export interface SandboxedStore {
@@ -22,7 +19,7 @@ export interface SandboxedStore {
 
 const cents = (amount: unknown) => (amount === null || amount === undefined ? null : Math.round(Number(amount) * 100));
 const utc = (time: unknown) => (time === null || time === undefined ? null : new Date(String(time)).toISOString());
-const table = (rows: readonly (readonly [string, ...unknown[]])[]): Rows => Object.fromEntries(rows.map(([id, ...values]) => [id, values]));
+const table = (rows: readonly (readonly [string, ...unknown[]])[]): Record<string, unknown> => Object.fromEntries(rows.map(([id, ...values]) => [id, values]));
 
 type Columns = Record<string, (row: KeptRow) => readonly unknown[]>;
 
@@ -30,65 +27,10 @@ const keptIn = (columns: Columns) => async (warehouse: Warehouse, owner: StoreOw
   const tables: Tables = {};
   for (const [name, values] of Object.entries(columns)) {
     const live = [...(await keptRows(warehouse, owner, name as StoreTable)).values()].filter(({ deleted_at: gone }) => gone === null);
-    tables[name] = table(live.filter(({ kind }) => kind !== 'fee' && kind !== 'payout').map((row) => [row.id, ...values(row)]));
+    tables[name] = table(live.map((row) => [row.id, ...values(row)]));
   }
   return tables;
 };
-
-interface ShopTruth {
-  orders: {
-    id: string; name: string; updatedAt: string; total: string; test: boolean; cancelledAt: string | null; shipping: string; refunded: string; note: string | null;
-    lines: { id: string; quantity: number; sku: string | null; price: string; tax: string }[]; payments: { id: string; kind: string; amount: string }[];
-  }[];
-  customers: { id: string; email: string | null; firstName: string | null; updatedAt: string }[];
-  products: { id: string; title: string; variants: string[] }[];
-  levels: { id: string }[];
-}
-
-const SHOP_COLUMNS: Columns = {
-  orders: (row) => [row.number, cents(row.total), row.is_test, utc(row.cancelled_at), cents(row.shipping), cents(row.refunded), (row.raw as { note: string | null }).note, utc(row.vendor_updated_at)],
-  order_lines: (row) => [row.order_id, Number(row.quantity), row.sku, cents(row.unit_price), cents(row.tax)],
-  transactions: (row) => [row.order_id, row.kind, cents(row.amount)],
-  customers: (row) => [row.email, row.first_name, utc(row.vendor_updated_at)],
-  products: (row) => [row.title],
-  variants: (row) => [row.product_id],
-  inventory: () => [],
-};
-
-/** The two shops of the sandbox. */
-export function shopifyPair(sandbox: Sandbox): readonly [SandboxedStore, SandboxedStore] {
-  const store = (shop: (typeof SHOPS)[0]): SandboxedStore => ({
-    fields: entered(sandbox, shop),
-    async change(round) {
-      const { orders, products, customers } = await control(sandbox, 'truth', undefined, shop) as unknown as ShopTruth;
-      const number = (id: string | undefined): number => Number(/\/(\d+)/.exec(id ?? '')?.[1]);
-      const refunded = orders.find(({ payments }) => payments.some(({ kind }) => kind === 'REFUND'));
-      // What the shop takes back from an order is no longer told with it.
-      await edit(sandbox, { kind: 'order', id: number(refunded?.id), set: { transactions: [], refunds: [] } }, shop);
-      await edit(sandbox, { kind: 'order', id: number(orders[3 + round]?.id), set: { note: `after ${round}`, cancelledAt: Date.UTC(2026, 0, 1) } }, shop);
-      await edit(sandbox, { kind: 'order', id: number(orders[30 + round]?.id), delete: true }, shop);
-      await edit(sandbox, { kind: 'order', copy: number(orders[40]?.id), set: { note: 'new', lines: [], transactions: [], refunds: [] } }, shop);
-      await edit(sandbox, { kind: 'customer', id: number(customers[5]?.id), set: { firstName: `Zoë ${round}` } }, shop);
-      await edit(sandbox, { kind: 'customer', id: number(customers[7]?.id), delete: true }, shop);
-      await edit(sandbox, { kind: 'product', id: number(products[2]?.id), set: { title: `Renamed ${round}` } }, shop);
-      await edit(sandbox, { kind: 'product', id: number(products[4]?.id), delete: true }, shop);
-    },
-    async truth() {
-      const { orders, customers, products, levels } = await control(sandbox, 'truth', undefined, shop) as unknown as ShopTruth;
-      return {
-        orders: table(orders.map((one) => [one.id, one.name, cents(one.total), one.test, utc(one.cancelledAt), cents(one.shipping), cents(one.refunded), one.note, utc(one.updatedAt)])),
-        order_lines: table(orders.flatMap(({ id: order, lines }) => lines.map(({ id, quantity, sku, price, tax }) => [id, order, quantity, sku, cents(price), cents(tax)] as const))),
-        transactions: table(orders.filter(({ test }) => !test).flatMap(({ id: order, payments }) => payments.map(({ id, kind, amount }) => [id, order, kind.toLowerCase(), kind === 'REFUND' ? -cents(amount)! : cents(amount)] as const))),
-        customers: table(customers.map(({ id, email, firstName, updatedAt }) => [id, email, firstName, utc(updatedAt)])),
-        products: table(products.map(({ id, title }) => [id, title])),
-        variants: table(products.flatMap(({ id: product, variants }) => variants.map((id) => [id, product] as const))),
-        inventory: table(levels.map(({ id }) => [id])),
-      };
-    },
-    kept: keptIn(SHOP_COLUMNS),
-  });
-  return [store(SHOPS[0]), store(SHOPS[1]!)];
-}
 
 interface SellerOrder {
   orderId: string; lastUpdatedTime: string; createdTime: string; fulfillment: { fulfillmentStatus: string }; proceeds?: { grandTotal: { amount: string; currencyCode: string } };
