@@ -3,7 +3,8 @@ import type { Db } from './types';
 
 export type AuditAction =
   | 'client.created' | 'client.updated' | 'client.archived' | 'client.restored'
-  | 'connection.added' | 'connection.updated' | 'connection.tested' | 'connection.removed' | 'connection.data_deleted' | 'connection.key_rotated';
+  | 'connection.added' | 'connection.updated' | 'connection.tested' | 'connection.removed' | 'connection.key_rotated'
+  | 'connection.data_written' | 'connection.data_deleted' | 'connection.cursors_reset';
 
 /** What was done. Names of fields may be in the details, their values may not. */
 export interface AuditNote {

@@ -1,4 +1,4 @@
-export { readAudit, type AuditEntry, type AuditQuery } from './audit';
+export { note, readAudit, type AuditEntry, type AuditQuery } from './audit';
 export { createClient, listClients, requireClient, updateClient, type ClientChange, type NewClient } from './clients';
 export { addConnection, type NewConnection } from './connections/add';
 export { ensureConnection, type ReachedStore } from './connections/ensure';

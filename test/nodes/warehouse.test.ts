@@ -6,6 +6,7 @@ import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { openRecords } from '../../lib/tabular';
+import { readAudit } from '../../lib/clients';
 import { saveCursor } from '../../lib/sync/cursors';
 import { openWarehouse, type Warehouse } from '../../lib/warehouse';
 import type { Engine } from '../../runner/engine/engine';
@@ -169,6 +170,17 @@ describe('Warehouse', () => {
     expect((await run('sync', 'resetCursor', { stream: 'orders' })).json[0]).toMatchObject([{ stream: 'orders', streamsReset: 1 }]);
     expect((await run('sync', 'resetCursor', {}, 'other', { input: [{ json: {} }], node: {} })).json[0]).toMatchObject([{ stream: null, streamsReset: 2 }]);
     expect((await query('select stream from sync_cursors')).json[0]).toEqual([{ stream: 'products' }]);
+  });
+
+  it('leaves in the audit who changed what, and nothing where nothing changed', async () => {
+    const row = anOrder('audited', { note: 'not for the audit' });
+    for (const rows of [[row], [row]]) await upsert(rows);
+    await warehouse.asClient('acme', (db) => saveCursor(db, { clientId: 'acme', connectionId: connections.acme, platform: 'shopify' }, 'orders', { at: '2026-01-01T00:00:00Z' }));
+    for (const stream of ['orders', 'orders']) await run('sync', 'resetCursor', { stream });
+    expect(await readAudit(warehouse, { clientId: 'acme', subject: connections.acme, limit: 2 })).toEqual([
+      expect.objectContaining({ actor: expect.stringMatching(/^workflow .+, execution /), action: 'connection.cursors_reset', details: { stream: 'orders', streamsReset: 1 } }),
+      expect.objectContaining({ actor: expect.stringMatching(/^workflow .+, execution /), action: 'connection.data_written', details: { table: 'orders', created: 1, updated: 0 } }),
+    ]);
   });
 
   it('migrates, and says what is there', async () => {

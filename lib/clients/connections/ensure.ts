@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Warehouse } from '../../warehouse';
 import { note } from '../audit';
 import { servedClientIn } from '../clients';
-import type { Connection } from '../types';
-import { toConnection } from './row';
+import type { Connection, Db } from '../types';
+import { toConnection, type ConnectionRow } from './row';
 
 export interface ReachedStore {
   readonly clientId: string;
@@ -37,7 +37,7 @@ export async function ensureConnection(warehouse: Warehouse, store: ReachedStore
     const known = mine.find((row) => row.account === account);
     if (known) return toConnection(known);
     const former = mine.find((row) => row.account !== null && row.account === formerAccount);
-    if (former) return toConnection(await db.updateTable('client_api_credentials').set({ account, updated_at: sql<string>`now()` }).where('id', '=', former.id).returningAll().executeTakeFirstOrThrow());
+    if (former) return toConnection(await rename(db, former.id, store));
     const id = randomUUID();
     const row = await db
       .insertInto('client_api_credentials')
@@ -47,6 +47,11 @@ export async function ensureConnection(warehouse: Warehouse, store: ReachedStore
     await note(db, clientId, { actor, action: 'connection.added', subject: id, details: { platform, secretsIn: 'n8n' } });
     return toConnection(row);
   });
+}
+
+async function rename(db: Db, id: string, { clientId, account, actor }: ReachedStore): Promise<ConnectionRow> {
+  await note(db, clientId, { actor, action: 'connection.updated', subject: id, details: { changed: ['account'] } });
+  return await db.updateTable('client_api_credentials').set({ account, updated_at: sql<string>`now()` }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 }
 
 function freeName({ accountName, account }: ReachedStore, taken: ReadonlySet<string>): string {

@@ -240,6 +240,7 @@ describe('a store reached with a credential of n8n', () => {
     const { id } = await ensureConnection(registry.warehouse, { ...store, account: 'na:Berries' });
     const reached = await ensureConnection(registry.warehouse, { ...store, account: 'na:A1', formerAccount: 'na:Berries' });
     expect(reached).toMatchObject({ id, account: 'na:A1' });
+    expect(await readAudit(registry.warehouse, { clientId, subject: id, limit: 1 })).toMatchObject([{ actor: 'a test', action: 'connection.updated', details: { changed: ['account'] } }]);
     // The next of that name is another store.
     const other = await ensureConnection(registry.warehouse, { ...store, account: 'na:A2', formerAccount: 'na:Berries' });
     expect(other.id).not.toBe(id);

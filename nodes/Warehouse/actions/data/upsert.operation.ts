@@ -90,14 +90,20 @@ function sourceOf(host: Run['host'], item: number): Group['from'] {
 
 async function writeGroup(run: Run, { clientId, from, items }: Group) {
   const { host, registry } = run;
-  const [{ looseRow }, { upsertStoreRows }] = await Promise.all([import('../../../../lib/warehouse/looseRows'), import('../../../../lib/warehouse/storeUpsert')]);
+  const [{ note }, { looseRow }, { upsertStoreRows }] = await Promise.all([
+    import('../../../../lib/clients'), import('../../../../lib/warehouse/looseRows'), import('../../../../lib/warehouse/storeUpsert'),
+  ]);
   const table = host.getNodeParameter('table', 0) as StoreTable;
   const input = host.getInputData();
   const rows: AnyRow[] = items.map((item) => looseRow(table, input[item]?.json ?? {}));
   const { id: connectionId, platform } = await connectionOf(run, clientId, from, items[0] ?? 0);
   const owner: StoreOwner = { clientId, connectionId, platform };
-  const written = await registry.warehouse.asClient(clientId, (db) => upsertStoreRows(db, owner, { [table]: rows }));
-  const counts = written.get(table) ?? { created: 0, updated: 0, unchanged: 0 };
+  const counts = await registry.warehouse.asClient(clientId, async (db) => {
+    const { created, updated, unchanged } = (await upsertStoreRows(db, owner, { [table]: rows })).get(table) ?? { created: 0, updated: 0, unchanged: 0 };
+    const isChanged = created + updated > 0;
+    if (isChanged) await note(db, clientId, { actor: registry.actor, action: 'connection.data_written', subject: connectionId, details: { table, created, updated } });
+    return { created, updated, unchanged };
+  });
   return { clientId, connectionId, table, rows: rows.length, ...counts };
 }
 

@@ -17,10 +17,14 @@ export const fields: INodeProperties[] = [
 /** One item with how many streams it concerns. Rows stay; the next sync writes over them. */
 export async function execute(call: Call): Promise<INodeExecutionData[]> {
   const { host, item, registry } = call;
-  const { forgetCursors } = await import('../../../../lib/sync');
+  const [{ forgetCursors }, { note }] = await Promise.all([import('../../../../lib/sync'), import('../../../../lib/clients')]);
   const clientId = await clientOf(call, item);
   const connectionId = chosenId(host, 'connectionId', item);
   const stream = textOf(call, 'stream') || null;
-  const streamsReset = await registry.warehouse.asClient(clientId, (db) => forgetCursors(db, { connectionId }, stream));
+  const streamsReset = await registry.warehouse.asClient(clientId, async (db) => {
+    const count = await forgetCursors(db, { connectionId }, stream);
+    if (count > 0) await note(db, clientId, { actor: registry.actor, action: 'connection.cursors_reset', subject: connectionId, details: { stream, streamsReset: count } });
+    return count;
+  });
   return itemsOf([{ clientId, connectionId, stream, streamsReset }]);
 }
