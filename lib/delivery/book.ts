@@ -31,6 +31,8 @@ export async function openBook(identity: RunIdentity, options: BookOptions): Pro
         try {
           if (!options.dryRun) await ledger.note(counts, state, report);
           await ledger.close();
+          // All is committed: what keeps the warehouse from being tidied is no failure of the import, and the next one tries again.
+          if (!options.dryRun && state === 'finished') await warehouse.tidy().catch(() => undefined);
         } finally {
           await warehouse.close();
         }

@@ -31,7 +31,9 @@ export async function reconcileShards(options: ReconcileOptions): Promise<Import
   const prepared = await prepare(options);
   const warehouse = await openWarehouse(options.warehouse);
   try {
-    return await reconcile(warehouse, options, prepared);
+    const report = await reconcile(warehouse, options, prepared);
+    await warehouse.tidy().catch(() => undefined);
+    return report;
   } finally {
     await warehouse.close();
   }
