@@ -12,7 +12,7 @@ export interface Query {
   readonly parameters?: readonly (string | null)[];
   /** Most rows to give. */
   readonly mostRows: number;
-  /** Longest time on the server. An embedded warehouse, which works in this process, cannot be interrupted. */
+  /** Longest time on a PostgreSQL. An embedded one works in this process and has no timer that could interrupt it: `statement_timeout` does nothing there. */
   readonly mostMs: number;
 }
 

@@ -48,7 +48,7 @@ export function timeLimitField(show: Show): INodeProperties {
     type: 'number',
     typeOptions: { minValue: 1, maxValue: MOST_SECONDS },
     default: 60,
-    description: "Longest time the query may take. An embedded warehouse works inside n8n's own process and cannot be interrupted.",
+    description: "Longest time the query may take on a PostgreSQL. An embedded warehouse works inside n8n's own process and cannot be interrupted: n8n stands still until the query ends, however long it takes. Let people and agents write queries on a PostgreSQL only.",
     displayOptions: { show },
   };
 }
