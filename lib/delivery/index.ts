@@ -6,6 +6,7 @@ import type { ImportReport } from './types';
 
 export { onProgress, type RunProgress } from './progress';
 export { RunStopped } from './stopped';
+export type * from './platform';
 export type * from './types';
 
 export interface ImportOptions extends InputOptions, Omit<DeliverOptions, 'memory'> {

@@ -157,8 +157,7 @@ export function shardName(runId: string, shard: number): string {
 
 /** A run that came to its end begins a new pass over the same ledger; one that did not goes on. */
 function opening({ id, started_at, finished_at }: ImportRun): OpenedRun {
-  if (finished_at !== null) return { runId: id, startedAt: new Date().toISOString(), previous: 'finished' };
-  return { runId: id, startedAt: started_at, previous: 'unfinished' };
+  return { runId: id, startedAt: started_at, previous: finished_at === null ? 'unfinished' : 'finished' };
 }
 
 function toLedgerRow({ record_key, remote_id, status, landed, ...row }: ImportRow): LedgerRow {

@@ -150,7 +150,7 @@ export class Run {
   private async deliver(mode: 'send' | 'settle', entries: readonly Entry[]): Promise<void> {
     const results = await this.parts.destination[mode](
       entries.map(({ outgoing }) => outgoing),
-      { signal: this.hard.signal, beforeSend: () => this.depart(mode, entries) },
+      { signal: this.hard.signal, startedAt: this.parts.opened.startedAt, beforeSend: () => this.depart(mode, entries) },
     );
     if (results.length !== entries.length) {
       throw new Error(`${this.parts.destination.name} gave ${results.length} results for ${entries.length} records.`);

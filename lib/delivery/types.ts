@@ -35,6 +35,8 @@ export type SendResult =
 
 export interface SendOptions {
   readonly signal: AbortSignal;
+  /** When the run began, resumed ones the first time, by our clock: what is older was there before. */
+  readonly startedAt?: string;
   /** Awaited before the first byte of the batch leaves: the ledger's intent. */
   readonly beforeSend: () => Promise<void>;
 }
@@ -90,6 +92,7 @@ export interface LedgerRow {
 
 export interface OpenedRun {
   readonly runId: string;
+  /** When it began the first time. */
   readonly startedAt: string;
   /** `unfinished`: this run goes on where it stopped. `finished`: landed rows are `unchanged`. */
   readonly previous: 'none' | 'unfinished' | 'finished';

@@ -54,7 +54,7 @@ async function deliverPart(warehouse: Warehouse, options: ShardOptions, part: Sh
     // Whoever had it until now may have ended the plan or got far with it.
     const { state, part: latest } = await shardRow(warehouse, options);
     await ledger.noteShard({ state: 'running', take: { worker: `${hostname()}, process ${process.pid}`, at: new Date().toISOString() } });
-    const opened = openedAs(options.importId, state, (latest as ShardPart).previous);
+    const opened = openedAs(options.importId, state, latest as ShardPart);
     const book: Book = { ledger, opened, close: (ended, counts, report) => ledger.noteShard({ state: ended, counts, report }) };
     return await deliver({ ...options, memory }, prepared, identity, book);
   } finally {
@@ -90,9 +90,9 @@ async function openPart({ open, read, signal }: ShardOptions, part: ShardPart): 
   return await sampled(await openRecords(byteRange(await open(), 0, part.toByte), options));
 }
 
-function openedAs(runId: string, state: ImportShard['state'], previous: OpenedRun['previous']): OpenedRun {
+function openedAs(runId: string, state: ImportShard['state'], { previous, startedAt = new Date().toISOString() }: ShardPart): OpenedRun {
   const begun = previous === 'none' && state !== 'planned';
-  return { runId, startedAt: new Date().toISOString(), previous: begun ? 'unfinished' : previous };
+  return { runId, startedAt, previous: begun ? 'unfinished' : previous };
 }
 
 function refuseOther(found: RunIdentity, planned: RunIdentity): void {

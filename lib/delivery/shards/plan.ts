@@ -30,9 +30,9 @@ export async function planShards(options: PlanOptions): Promise<readonly ShardTa
   const warehouse = await openWarehouse(options.warehouse);
   const ledger = createLedger(warehouse);
   try {
-    const { runId, previous } = await ledger.open(identity, { fresh: options.fresh ?? false, inputName: options.inputName });
+    const { runId, previous, startedAt } = await ledger.open(identity, { fresh: options.fresh ?? false, inputName: options.inputName });
     await ledger.split(ranges.map(({ records, ...range }, index) => ({
-      number: index + 1, records, part: { ...range, detected, identity, previous } satisfies ShardPart,
+      number: index + 1, records, part: { ...range, detected, identity, previous, startedAt } satisfies ShardPart,
     })));
     return ranges.map(({ records, firstLine, fromByte, toByte }, index) => ({
       importId: runId, shard: index + 1, shards: ranges.length, firstLine, records, bytes: toByte - fromByte,

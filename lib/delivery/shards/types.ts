@@ -8,6 +8,8 @@ export interface ShardPart extends ShardRange, Echoes {
   readonly identity: RunIdentity;
   /** What the import was when it was planned. */
   readonly previous: OpenedRun['previous'];
+  /** When the import began; plans of earlier versions do not tell. */
+  readonly startedAt?: string;
 }
 
 /** One shard of a plan, as it is handed out. */

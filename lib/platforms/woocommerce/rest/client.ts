@@ -1,5 +1,5 @@
 import type { ZodType, ZodTypeDef } from 'zod';
-import { createHttpClient, HttpFailure, type EgressFilter, type HttpRequest, type HttpResponse, type Meter, type Method } from '../../../http';
+import { createHttpClient, HttpFailure, type EgressFilter, type HttpRequest, type HttpResponse, type Meter, type Method, type PacerOptions } from '../../../http';
 import type { WooCredential } from '../credential';
 import { readSite, type Site } from '../site';
 import { wooAuth } from './auth';
@@ -15,7 +15,7 @@ const TIMEOUT_MS = 90_000;
 /** 508 and 52x are what hosts and Cloudflare answer for an overloaded site. */
 const RETRY_STATUSES = [429, 500, 502, 503, 504, 508, 520, 521, 522, 523, 524];
 
-export interface WooOptions {
+export interface WooOptions extends Pick<PacerOptions, 'shared' | 'onTrouble'> {
   readonly credential: WooCredential;
   readonly meter: Meter;
   readonly egress?: EgressFilter;
@@ -51,12 +51,12 @@ export interface WooClient {
   close(): void;
 }
 
-export function createWooClient({ credential, meter, egress }: WooOptions): WooClient {
+export function createWooClient({ credential, meter, egress, shared, onTrouble }: WooOptions): WooClient {
   const site = readSite(credential.url);
   if (!site) throw new HttpFailure('The store URL is no http or https address. Correct the credential; nothing was sent.', { kind: 'not_sent', attempts: 0 });
   const auth = wooAuth(credential, site);
   const http = createHttpClient({
-    baseUrl: site.origin, auth, meter, egress, timeoutMs: TIMEOUT_MS, pacer: pacerFor(site), retry: { attempts: 2, backoffSeconds: 0.5, retryStatuses: RETRY_STATUSES },
+    baseUrl: site.origin, auth, meter, egress, timeoutMs: TIMEOUT_MS, pacer: pacerFor(site, { shared, onTrouble }), retry: { attempts: 2, backoffSeconds: 0.5, retryStatuses: RETRY_STATUSES },
   });
   const send = async <T>({ method = 'GET', route, operation, shape: _shape, repeatable = method !== 'POST', ...rest }: WooCall<T>): Promise<HttpResponse> => {
     try {

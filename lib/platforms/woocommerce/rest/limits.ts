@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createPacer, type Pacer } from '../../../http';
+import { createPacer, type Pacer, type PacerOptions } from '../../../http';
 import type { Site } from '../site';
 
 /**
@@ -11,8 +11,12 @@ const MOST_SITES = 1000;
 
 const pacers = new Map<string, Pacer>();
 
-/** The pacer of a site: everything this process asks of it shares one, whichever key it comes with. */
-export function pacerFor(site: Site): Pacer {
+/**
+ * The pacer of a site: everything this process asks of it shares one, whichever key it comes with. With a limit that
+ * other processes share it is one for this client alone.
+ */
+export function pacerFor(site: Site, shared: Pick<PacerOptions, 'shared' | 'onTrouble'> = {}): Pacer {
+  if (shared.shared) return createPacer({ maxConcurrency: MOST_AT_ONCE, ...shared });
   const key = createHash('sha256').update(site.address('')).digest('hex');
   const known = pacers.get(key);
   if (known) return known;

@@ -9,7 +9,7 @@ beforeAll(async () => { sandbox = await startSandbox(); });
 afterEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-const destination = (more: object = {}) => customerDestination({ credential: checkedCredential(fieldsOf(sandbox, 'alpine', more)), meter: createMeter() });
+const destination = (more: object = {}) => customerDestination(checkedCredential(fieldsOf(sandbox, 'alpine', more)), { meter: createMeter() });
 const options = { signal: new AbortController().signal, beforeSend: async () => undefined };
 const record = (email: string, more: object = {}): OutgoingRecord => ({ key: email, idempotencyKey: email, naturalKey: email, line: 1, payload: { email, first_name: 'A', ...more } as OutgoingRecord['payload'] });
 const emails = async () => (await truth<{ id: number; email: string }>(sandbox, 'customers')).map(({ email }) => email).filter((email) => email.endsWith('@new.example'));
