@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { toNodeError } from '../delivery/failure';
 import { errorJson } from '../host/failure';
 import { getTemplates } from '../host/mapperOptions';
 import { warehouseTest } from '../host/warehouseTest';
+import { toNodeError } from './destination/failure';
+import { importCredentials } from './destination/properties';
 import { operationOf } from './operations';
 import { properties } from './properties';
 
@@ -15,17 +16,14 @@ export class CustomerImport implements INodeType {
     icon: { light: 'file:../../icons/customerImport.svg', dark: 'file:../../icons/customerImport.dark.svg' },
     group: ['output'],
     version: 1,
-    subtitle: '={{ ($parameter["dryRun"] ? "dry run to " : "to ") + $parameter["endpoint"] }}',
-    description: 'Stream a customer file of any size into an API: mapped, paced, resumable, one outcome per row',
+    subtitle: '={{ ($parameter["dryRun"] ? "dry run to " : "to ") + (($parameter["destination"] || "customerApi") === "customerApi" ? $parameter["endpoint"] : $parameter["destination"]) }}',
+    description: 'Stream a customer file of any size into an API or a store: mapped, paced, resumable, one outcome per row',
     defaults: { name: 'Customer Import' },
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Summary', 'Rejected', 'Failed'],
     usableAsTool: true,
-    credentials: [
-      { name: 'customerApi', required: true, displayOptions: { hide: { operation: ['waitForShards'] } } },
-      { name: 'warehouseApi', required: false, testedBy: 'warehouseTest' },
-    ],
+    credentials: importCredentials,
     properties,
   };
 
@@ -45,7 +43,7 @@ export class CustomerImport implements INodeType {
         for (const row of imported.rejected) rejected.push(row);
         for (const row of imported.failed) failed.push(row);
       } catch (error) {
-        const nodeError = toNodeError(this.getNode(), error, item);
+        const nodeError = toNodeError(this, error, item);
         if (!this.continueOnFail()) throw nodeError;
         summary.push({ json: errorJson(nodeError), pairedItem: { item } });
       }

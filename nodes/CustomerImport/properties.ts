@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { batchOptions, byName, sendingOptions } from '../delivery/options';
 import { inputProperties } from '../host/inputProperties';
-import { mappingProperties, valueOptions } from '../host/mappingProperties';
+import { valueOptions } from '../host/mappingProperties';
 import { readOptionProperties } from '../host/readOptions';
+import { destinationProperties, ofCustomerApi, optionOfCustomerApi } from './destination/properties';
+import { importMapping } from './destination/template';
 import { operationProperties } from './operations';
 
 const runOptions: readonly INodeProperties[] = [
@@ -12,7 +14,7 @@ const runOptions: readonly INodeProperties[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. crm-production',
-    description: 'Name under which the import is remembered. Set it to keep resuming when the base URL changes.',
+    description: 'Name under which the import is remembered. Set it to keep resuming when the address of the destination changes.',
   },
   {
     displayName: 'Rejected Items Limit',
@@ -34,7 +36,7 @@ const runOptions: readonly INodeProperties[] = [
 
 const fileProperties: readonly INodeProperties[] = [
   ...inputProperties(['binary', 'file', 'url']),
-  {
+  ofCustomerApi({
     displayName: 'Endpoint',
     name: 'endpoint',
     type: 'string',
@@ -42,8 +44,8 @@ const fileProperties: readonly INodeProperties[] = [
     required: true,
     placeholder: 'e.g. /customers',
     description: 'Path below the base URL of the credential that takes a POST of one customer',
-  },
-  ...mappingProperties,
+  }),
+  ...importMapping,
   {
     displayName: 'Dry Run',
     name: 'dryRun',
@@ -57,7 +59,7 @@ const fileProperties: readonly INodeProperties[] = [
     name: 'fresh',
     type: 'boolean',
     default: false,
-    description: 'Whether to forget what an earlier import of the same file to the same API did. Rows that landed are then sent again.',
+    description: 'Whether to forget what an earlier import of the same file to the same destination did. Rows that landed are then sent again.',
     displayOptions: { show: { operation: ['import', 'planShards'] } },
   },
 ];
@@ -65,10 +67,11 @@ const fileProperties: readonly INodeProperties[] = [
 /** Waiting needs neither file nor mapping. */
 function withFile(property: INodeProperties): INodeProperties {
   const { displayOptions } = property;
-  return { ...property, displayOptions: { ...displayOptions, hide: { operation: ['waitForShards'] } } };
+  return { ...property, displayOptions: { ...displayOptions, hide: { ...displayOptions?.hide, operation: ['waitForShards'] } } };
 }
 
 export const properties: INodeProperties[] = [
+  ...destinationProperties,
   ...operationProperties,
   ...fileProperties.map(withFile),
   {
@@ -78,6 +81,6 @@ export const properties: INodeProperties[] = [
     placeholder: 'Add option',
     default: {},
     description: 'How the file is read, how requests travel, and what is remembered',
-    options: byName([...readOptionProperties, ...valueOptions, ...sendingOptions, ...batchOptions, ...runOptions]),
+    options: byName([...readOptionProperties, ...valueOptions, ...[...sendingOptions, ...batchOptions].map(optionOfCustomerApi), ...runOptions]),
   },
 ];

@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { MapperOptions } from '../../lib/mapping/types';
-import type { CustomerApiSettings } from '../../lib/platforms/customer-api';
-import { customerApiSettings } from '../delivery/settings';
 import { mapperOptions } from '../host/mapperOptions';
+import { chosenDestination, type OpenChosen } from './destination/open';
+import { templateName } from './destination/template';
 
 const DEFAULT_ITEMS_LIMIT = 1000;
 
 /** All that is the same for every file of one run. */
 export interface ImportSettings {
-  readonly api: CustomerApiSettings;
+  readonly open: OpenChosen;
   readonly mapper: MapperOptions;
   readonly dryRun: boolean;
   readonly fresh: boolean;
@@ -23,11 +23,10 @@ export interface ImportSettings {
 /** Read once per run, with the first item. */
 export function readSettings(host: IExecuteFunctions): ImportSettings {
   const options = host.getNodeParameter('options', 0, {}) as IDataObject;
-  const endpoint = host.getNodeParameter('endpoint', 0) as string;
   const limit = Number(options.rejectedItemsLimit ?? DEFAULT_ITEMS_LIMIT);
   return {
-    api: customerApiSettings(host.getNode(), endpoint, options),
-    mapper: mapperOptions(host, options),
+    open: chosenDestination(host, options),
+    mapper: mapperOptions(host, options, templateName(host)),
     dryRun: host.getNodeParameter('dryRun', 0, false) as boolean,
     fresh: host.getNodeParameter('fresh', 0, false) as boolean,
     itemsLimit: Number.isFinite(limit) && limit >= 0 ? limit : DEFAULT_ITEMS_LIMIT,

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ImportOptions } from '../../lib/delivery';
 import type { OpenOptions, Warehouse } from '../../lib/warehouse';
-import { connect } from '../delivery/connection';
 import { inputOf } from '../host/byteInput';
 import { toReadOptions } from '../host/readOptions';
 import type { Scratch } from '../host/scratch';
@@ -18,20 +17,20 @@ export async function withImport<T>(
   const input = await inputOf(host, item, scratch);
   const warehouse = await ledgerPlace(host, settings.warehouseFolder);
   const shared = settings.dryRun ? null : await openShared(warehouse);
-  const { api, meter } = await connect(host, settings.api, shared ?? undefined);
+  const { destination, meter, close } = await settings.open(shared ?? undefined);
   try {
     return await step({
       open: input.open,
       inputName: input.name,
       read: toReadOptions(settings.options, input.name, signal),
       mapper: settings.mapper,
-      destination: api.destination,
+      destination,
       meter,
       warehouse,
       signal,
     });
   } finally {
-    api.close();
+    close();
     await shared?.close();
   }
 }

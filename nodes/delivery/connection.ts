@@ -21,7 +21,7 @@ export async function connect(
   const { createCustomerApi } = await import('../../lib/platforms/customer-api');
   const meter = createMeter();
   const shared = warehouse && await limitIn(warehouse, credential);
-  return { api: createCustomerApi({ credential, settings, egress: egressOf(host.helpers), meter, shared, onTrouble: teller(host.logger) }), meter };
+  return { api: createCustomerApi({ credential, settings, egress: egressOf(host.helpers), meter, shared, onTrouble: onTroubleOf(host.logger) }), meter };
 }
 
 /** One account of one API. */
@@ -31,7 +31,8 @@ async function limitIn(warehouse: Warehouse, { baseUrl, authentication, username
   return sharedLimit(warehouse, 'default', ['customer-api', baseUrl, account, 'all calls']);
 }
 
-function teller(logger: Logger): (problem: unknown) => void {
+/** Tells n8n's log when a shared limit is out of reach. */
+export function onTroubleOf(logger: Logger): (problem: unknown) => void {
   return (problem) => {
     if (problem === null) return logger.info('The warehouse answers again; requests go on.');
     logger.warn('The warehouse that keeps the limit of the API is out of reach. Nothing is sent until it answers.');

@@ -14,8 +14,7 @@ export async function getTemplates(this: ILoadOptionsFunctions): Promise<INodePr
 }
 
 /** The mapping a person set up on the node, read once per run. */
-export function mapperOptions(host: IExecuteFunctions, options: IDataObject): MapperOptions {
-  const template = host.getNodeParameter('template', 0) as string;
+export function mapperOptions(host: IExecuteFunctions, options: IDataObject, template = host.getNodeParameter('template', 0) as string): MapperOptions {
   return {
     template: template === 'custom' ? jsonObject(host, 'customTemplate', 'Custom Template') : template,
     apiMappings: apiMappings(host),

@@ -32,6 +32,9 @@ export function withChoices(node: INode, choices: ImportChoices): INode {
   if (node.type === READ_RECORDS) return { ...node, parameters: { ...node.parameters, ...inputParameters(choices) } };
   if (node.type === CUSTOMER_API_NODE) return withDestination(node, choices.destination);
   if (node.type !== CUSTOMER_IMPORT) return node;
+  // Other destinations are what the workflow says of them; the command line describes a Customer API.
+  const isCustomerApi = (node.parameters.destination ?? CUSTOMER_API) === CUSTOMER_API;
+  if (!isCustomerApi) return { ...node, parameters: { ...node.parameters, ...importParameters(node, { ...choices, destination: undefined }) } };
   return {
     ...node,
     parameters: { ...node.parameters, ...importParameters(node, choices) },

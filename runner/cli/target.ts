@@ -52,7 +52,7 @@ function usesStores(workflow: WorkflowDefinition): boolean {
 }
 
 function needsVendor(workflow: WorkflowDefinition): boolean {
-  return vendorReferences(workflow).length > 0 || workflow.nodes.some(({ type }) => type === CUSTOMER_IMPORT);
+  return vendorReferences(workflow).length > 0 || workflow.nodes.some(({ type, parameters }) => type === CUSTOMER_IMPORT && (parameters.destination ?? CUSTOMER_API) === CUSTOMER_API);
 }
 
 function vendorReferences(workflow: WorkflowDefinition): Reference[] {
