@@ -86,7 +86,7 @@ export async function clientIn(db: Db, id: string, lock?: 'lock'): Promise<Clien
 export async function servedClientIn(db: Db, id: string, lock?: 'lock'): Promise<Client> {
   const client = await clientIn(db, id, lock);
   if (client.archivedAt === null) return client;
-  throw new ClientsError('client_archived', `The client ${id} is archived. Restore it with Update Client first. Nothing was changed.`);
+  throw new ClientsError('client_archived', `The client ${id} is archived. Restore it with the operation Update of the client first. Nothing was changed.`);
 }
 
 async function noteChange(db: Db, actor: string, before: Client, { name, email, archived }: ClientChange): Promise<void> {

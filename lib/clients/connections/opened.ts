@@ -35,6 +35,6 @@ export async function openedConnection(registry: Omit<Registry, 'actor'>, which:
 export function secretsElsewhere({ name }: ConnectionRow): ClientsError {
   return new ClientsError(
     'secrets_elsewhere',
-    `The connection ${name} keeps no secrets: its store was reached with a credential of n8n. Choose that credential, or enter the secrets with Update Connection. Nothing was sent.`,
+    `The connection ${name} keeps no secrets: its store was reached with a credential of n8n. Choose that credential, or enter the secrets with the operation Update of the connection. Nothing was sent.`,
   );
 }

@@ -58,6 +58,6 @@ function damaged({ connectionId }: Binding): ClientsError {
   return new ClientsError(
     'damaged_secrets',
     `The secrets of connection ${connectionId} were altered, or moved here from another row, and do not open. `
-    + 'Enter them again with Update Connection. Nothing was changed.',
+    + 'Enter them again with the operation Update of the connection. Nothing was changed.',
   );
 }

@@ -45,6 +45,7 @@ function sentence(report: ImportReport): string {
   const name = isolated(destinationName(report));
   if (counts.read === 0) return 'The file holds no customers.';
   if (counts.unchanged === counts.read) return `All ${counted(counts.read, 'customer')} ${verb(counts.read, 'was', 'were')} already in ${name}.`;
+  if (counts.duplicate === counts.read && hadAlready(report) > 0) return `All ${counted(counts.read, 'customer')} ${verb(counts.read, 'was', 'were')} already in ${name}.`;
   const there = run.dryRun ? `ready for ${name}` : `in ${name}`;
   if (attention === 0 && missing === 0) return `${subject(landed, landed + counts.duplicate)} ${verb(landed, 'is', 'are')} ${there}; nothing needs your attention.`;
   const left = listed([
@@ -52,8 +53,16 @@ function sentence(report: ImportReport): string {
     missing > 0 && `${count(missing)} ${verb(missing, 'has', 'have')} no outcome yet`,
     missing < 0 && 'the counts do not add up',
   ].filter((part) => part !== false));
+  const before = hadAlready(report);
+  if (landed === 0 && before > 0) return `${count(before)} of ${counted(counts.read, 'customer')} ${verb(before, 'was', 'were')} already in ${name}; ${left}.`;
   if (landed === 0) return `None of ${counted(counts.read, 'customer')} ${verb(1, 'is', 'are')} ${there}; ${left}.`;
   return `${count(landed)} of ${counted(counts.read, 'customer')} ${verb(landed, 'is', 'are')} ${there}; ${left}.`;
+}
+
+/** Customers that the destination had before, told by what it answered. */
+function hadAlready({ counts, reasons }: ImportReport): number {
+  if (counts.duplicate === 0) return 0;
+  return reasons.filter(({ outcome, code }) => outcome === 'duplicate' && code !== 'duplicate_in_file').reduce((sum, { count: rows }) => sum + rows, 0);
 }
 
 function notes(report: ImportReport): readonly string[] {

@@ -26,6 +26,12 @@ describe('the verdict', () => {
     expect(of(some)).toMatchObject({ tone, sentence });
   });
 
+  it('counts customers that the destination had before as being there', () => {
+    const had = (rows: number): Partial<ImportReport> => ({ reasons: [{ outcome: 'duplicate', code: 'duplicate', field: null, count: rows, lines: [2] }] });
+    expect(of({ read: 2000, duplicate: 1848, rejected: 152 }, {}, had(1848)).sentence).toBe('1,848 of 2,000 customers were already in mock_api; 152 need your attention.');
+    expect(of({ read: 2, duplicate: 2 }, {}, had(2)).sentence).toBe('All 2 customers were already in mock_api.');
+  });
+
   it('makes plain that a dry run sent nothing, and what a run would take', () => {
     const dry = of({ read: 20, created: 19, rejected: 1 }, { dryRun: true }, { estimate: { requests: 19, seconds: 95 } });
     expect(dry).toMatchObject({ badges: ['Dry run'], sentence: '19 of 20 customers are ready for mock_api; 1 needs your attention.' });
