@@ -49,7 +49,7 @@ export const amazonSellerStore: StorePlatform<AmazonCredential> = {
   fields: FIELDS,
   streams: STREAMS,
   parse: checkedCredential,
-  connect: (credential, context) => new AmazonConnection(createAmazonClient({ credential, meter: context.meter, egress: context.egress }), context),
+  connect: (credential, context) => new AmazonConnection(createAmazonClient({ ...context, credential }), context),
 };
 
 class AmazonConnection implements StoreConnection {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Faults } from '../../conditions/faults';
 import { empty, isObject, json, parseJson, refusal } from '../../http/answers';
 import type { Exchange } from '../../http/exchange';
 import type { Handler, HostCredential, Route, Vendor } from '../../http/types';
@@ -33,11 +34,13 @@ export function amazon({ orders, settings: given = {} }: AmazonOptions, onTokenI
   const sizes = storeSizes({ orders });
   const tokens = new AccessTokens(onTokenIssued);
   const limits = new Limits();
+  const faults = new Faults({});
   let settings = first;
   let failsLeft = 0;
   let world = new World(sizes);
 
   const adopt = (changed: AmazonSettings) => {
+    faults.set({ resetAfter: changed.reset, hangAfter: changed.hang, maxPerRequest: 1 });
     settings = changed;
     failsLeft = changed.failTimes;
     limits.rescale(changed.rateScale);
@@ -62,6 +65,8 @@ export function amazon({ orders, settings: given = {} }: AmazonOptions, onTokenI
       return route.answer({ exchange, seller: books.store, restricted: token.restricted, tokens, settings, visibleMs }, books);
     };
     const made = answer();
+    const lost = faults.draw(`${exchange.method} ${exchange.target} ${exchange.body.toString('utf8')}`, exchange.method !== 'GET');
+    if (lost) return { silence: lost.kind === 'hangAfter' ? 'hang' : 'reset' };
     return withHeaders(made, settings.tellsLimit && tellsLimit(operation, made.status) ? limits.told(operation) : null);
   };
 

@@ -22,6 +22,12 @@ export interface AmazonSettings {
   readonly failStatus: number;
   readonly failTimes: number;
   readonly failOperation: string;
+  /**
+   * Fractions of calls whose answers are lost after the work is done: the connection is reset, or stays silent. Drawn as
+   * in sandbox/conditions/faults.ts; the same call is struck once, and let through when it comes again.
+   */
+  readonly reset: number;
+  readonly hang: number;
   /** Milliseconds every answer takes. */
   readonly latencyMs: number;
 }
@@ -42,6 +48,8 @@ export const DEFAULTS: AmazonSettings = {
   failStatus: 503,
   failTimes: 0,
   failOperation: '',
+  reset: 0,
+  hang: 0,
   latencyMs: 0,
 };
 

@@ -1,17 +1,20 @@
 import type { Cursor, PartIds, StreamPage } from '../../../sync/types';
 import type { TransactionRow } from '../../../warehouse/storeRows';
+import type { ChangedPage } from '../rest/lists';
 import type { Raw } from '../rest/shapes';
 import { isKnownStatus, lineRows, orderRow, orderShape, refundRow, refundShape, refundsShape, type Order } from '../rows/order';
+import { ahead } from './ahead';
 import { Progress, read, startOf, type StreamContext } from './context';
 
 /** Orders with their lines, and refunds as money that went back. Those put into the trash are told as deleted. */
 export async function* readOrders(context: StreamContext, from: Cursor | null): AsyncGenerator<StreamPage> {
   const after = startOf(from);
   const progress = new Progress();
-  for await (const page of context.lists.changed({ path: 'orders' }, after)) {
+  const make = async (page: ChangedPage): Promise<StreamPage | null> => {
     const cursor = progress.page(page);
-    if (page.rows.length > 0) yield { ...(await orderPage(context, page.rows)), cursor };
-  }
+    return page.rows.length > 0 ? { ...(await orderPage(context, page.rows)), cursor } : null;
+  };
+  for await (const page of ahead(context.lists.changed({ path: 'orders' }, after), make)) if (page) yield page;
   if (after !== null) yield* trashed(context, after);
   yield { rows: {}, cursor: progress.end() };
 }

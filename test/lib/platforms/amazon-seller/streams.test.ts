@@ -49,7 +49,7 @@ describe.each([['the American seller', 0], ['the European seller', 1]])('of %s',
 
   it.each([['with the merchant token', true], ['with the stock alone', false]])('products %s', async (__, knowsSeller) => {
     if (!knowsSeller) await world.seller.set({ missingRoles: 'finance' });
-    const connection = knowsSeller ? world.connect({ sellerId: world.seller.sellerId }) : world.connect({}, undefined, `${world.seller.region}:known`);
+    const connection = knowsSeller ? world.connect({ sellerId: world.seller.sellerId }) : world.connect({}, undefined, { account: `${world.seller.region}:known` });
     const pages = await pagesOf(connection, 'products');
     const truth = (await world.seller.truth<{ asin: string; sku: string; title: string; brand: string; ean: string; fba: boolean }>('products')).filter(({ fba }) => fba || knowsSeller);
     expect(rowsIn(pages, 'products').map(({ id, title, vendor }) => [id, title, vendor]).sort()).toEqual(truth.map(({ asin, title, brand }) => [asin, title, brand]).sort());

@@ -1,7 +1,7 @@
 import { createMeter, type RequestMetric } from '../../../../../lib/http';
 import { checkedCredential, createAmazonClient, type AmazonClient } from '../../../../../lib/platforms/amazon-seller';
 import { amazonSellerStore } from '../../../../../lib/platforms/amazon-seller/store';
-import type { Cursor, StoreConnection, StreamPage } from '../../../../../lib/sync/types';
+import type { Cursor, StoreConnection, StoreContext, StreamPage } from '../../../../../lib/sync/types';
 import type { RowOf, StoreTable } from '../../../../../lib/warehouse/storeRows';
 import type { SandboxOptions } from '../../../../../sandbox';
 import { amazonCredential } from '../../../../../sandbox/vendors/amazon';
@@ -14,8 +14,7 @@ export interface Connected {
   readonly proxy: CheckedProxy;
   readonly requests: RequestMetric[];
   readonly fields: Record<string, string>;
-  /** `account`: the store that the connection is known as. */
-  connect(more?: Record<string, string>, signal?: AbortSignal, account?: string): StoreConnection;
+  connect(more?: Record<string, string>, signal?: AbortSignal, context?: Pick<StoreContext, 'account' | 'timeoutMs'>): StoreConnection;
   client(more?: Record<string, string>): AmazonClient;
   /** Stops everything; fails when a call or an answer did not fit its model. */
   end(): Promise<void>;
@@ -30,7 +29,7 @@ export async function connected(options: SandboxOptions = {}, number = 0): Promi
   meter.listen((metric) => requests.push(metric));
   return {
     seller, proxy, requests, fields,
-    connect: (more = {}, signal = new AbortController().signal, account = undefined) => amazonSellerStore.connect(checkedCredential({ ...fields, ...more }), { meter, signal, account }),
+    connect: (more = {}, signal = new AbortController().signal, context = {}) => amazonSellerStore.connect(checkedCredential({ ...fields, ...more }), { meter, signal, ...context }),
     client: (more = {}) => createAmazonClient({ credential: checkedCredential({ ...fields, ...more }), meter }),
     end: async () => {
       await proxy.stop();
