@@ -13,7 +13,7 @@ import { tellsLimit } from './operations';
 import { ROUTES, type OperationRoute } from './routes';
 import { APPLICATION, SELLERS } from './sellers';
 import { DEFAULTS, merged, type AmazonSettings } from './settings';
-import { changeOrder, changeStock, truth } from './steering';
+import { changeOrder, changeProduct, changeStock, moveMoney, truth } from './steering';
 import { World } from './world';
 
 export { APPLICATION, SELLERS } from './sellers';
@@ -86,6 +86,8 @@ export function amazon({ orders, settings: given = {} }: AmazonOptions, onTokenI
     { method: 'POST', path: '/__expire', handle: () => (tokens.expire(), empty(204)) },
     { method: 'POST', path: '/__orders', handle: (exchange) => changeOrder(exchange, world) },
     { method: 'POST', path: '/__inventory', handle: (exchange) => changeStock(exchange, world) },
+    { method: 'POST', path: '/__products', handle: (exchange) => changeProduct(exchange, world) },
+    { method: 'POST', path: '/__money', handle: (exchange) => moveMoney(exchange, world) },
     { method: 'GET', path: '/__truth/:region/:what', handle: (exchange) => truth(exchange, world) },
     { method: 'POST', path: '/auth/o2/token', handle: (exchange) => issueToken(exchange, tokens, settings.accessTokenSeconds) },
     { method: 'GET', path: '/storage/:key', handle: (exchange) => world.storage.fetch(exchange, settings.documentEnds) },

@@ -46,6 +46,29 @@ export function changeStock(exchange: Exchange, world: World): Answer {
   return json(200, summaryOf(changed, true));
 }
 
+/** `POST /__products`: `{region, sku, title?, remove?}`; stock and orders stay as they are. */
+export function changeProduct(exchange: Exchange, world: World): Answer {
+  const body = parseJson(exchange.body);
+  const seller = isObject(body) ? world.in(String(body.region)) : null;
+  const product = isObject(body) ? seller?.store.products.find(({ sku }) => sku === body.sku) : null;
+  if (!isObject(body) || !seller || !product) return refusal(404, 'not_found', 'There is no such product.');
+  const { store } = seller;
+  if (body.remove === true) store.products = store.products.filter((one) => one !== product);
+  else store.products = store.products.map((one) => (one === product ? { ...one, title: String(body.title ?? one.title) } : one));
+  return json(200, product);
+}
+
+/** `POST /__money`: `{region, at, cents}` for a fee, `{region, at, orderId}` for a refund. */
+export function moveMoney(exchange: Exchange, world: World): Answer {
+  const body = parseJson(exchange.body);
+  const seller = isObject(body) ? world.in(String(body.region)) : null;
+  const atMs = isObject(body) ? Math.floor(Date.parse(String(body.at)) / 1000) * 1000 : NaN;
+  if (!isObject(body) || !seller || Number.isNaN(atMs)) return refusal(400, 'invalid_body', 'The body must be {region, at, cents} or {region, at, orderId}.');
+  const order = body.orderId === undefined ? null : seller.store.orderById(String(body.orderId));
+  seller.store.charge({ atMs, cents: Number(body.cents ?? 0), orderIndex: order?.index ?? null });
+  return json(200, {});
+}
+
 /** `GET /__truth/:region/:what`: all there is, as the API shows it piece by piece. */
 export function truth(exchange: Exchange, world: World): Answer {
   const seller = world.in(exchange.param('region'));

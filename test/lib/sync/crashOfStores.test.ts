@@ -13,7 +13,12 @@ import { amazonPair, type SandboxedStore } from './support/sandboxedStores';
 const KILLS = 3;
 const OPTIONS = { orders: 240, amazon: { rateScale: 1000, visibleAfterSeconds: 0 } };
 
-describe.each([['shopify', shopifyPair], ['amazon-seller', amazonPair]] as const)('a sync of %s that is killed', (name, pairIn) => {
+const CASES = [
+  ['shopify', 'shopify', shopifyPair], ['amazon-seller', 'amazon-seller', amazonPair],
+  ['amazon-seller, money from settlements', 'amazon-seller', (sandbox: Sandbox) => amazonPair(sandbox, 'settlements')],
+] as const;
+
+describe.each(CASES)('a sync of %s that is killed', (_, name, pairIn) => {
   let sandbox: Sandbox;
   let folder: string;
   let owners: StoreOwner[];

@@ -71,7 +71,8 @@ function rowOf(cells: SettlementCells, record: SourceRecord, { settlementId, cur
   return {
     // Its place tells two equal lines apart; with its content, so that another file's line never takes its place.
     id: `${settlementId}/${record.index}/${createHash('sha256').update([type, amountType, description, orderId, sku, amount].join('\t')).digest('base64url').slice(0, 12)}`,
-    kind: kindOf(type, [description, amountType]), amount, currency, order_id: orderId || null, settlement_id: settlementId, sku: sku || null,
+    // What a promotion takes off is told as `Principal` or `Shipping` of it.
+    kind: kindOf(type, amountType === 'Promotion' ? [amountType] : [description, amountType]), amount, currency, order_id: orderId || null, settlement_id: settlementId, sku: sku || null,
     description: [type, amountType, description].filter(Boolean).join(' · ') || null, occurred_at: occurredAt,
     raw: { 'transaction-type': type, 'amount-type': amountType, 'amount-description': description },
   };

@@ -10,9 +10,19 @@ export interface Moment {
   readonly index: number;
 }
 
+/** A refund of an order where it names one, and a fee of so many hundredths otherwise. */
+export interface Charge {
+  readonly atMs: number;
+  readonly cents: number;
+  readonly orderIndex: number | null;
+}
+
 /** Everything one seller has. Orders are made when they are asked for; only changed ones are kept. */
 export class SellerStore {
-  readonly products: readonly Product[];
+  /** What is listed now; orders keep what they were made of. */
+  products: readonly Product[];
+  /** Money that moved beyond what orders and subscriptions make of themselves. */
+  readonly charges: Charge[] = [];
   readonly stock: Stock;
   private readonly source: OrderSource;
   private readonly changed = new Map<number, Order>();
@@ -64,6 +74,11 @@ export class SellerStore {
     this.count += 1;
     this.touched();
     return order;
+  }
+
+  charge(charge: Charge): void {
+    this.charges.push(charge);
+    this.touched();
   }
 
   private touched(): void {

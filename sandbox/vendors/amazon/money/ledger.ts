@@ -75,7 +75,7 @@ export class Ledger {
   }
 
   private make() {
-    const entries = [...this.sales(), ...this.fees()].sort((a, b) => a.atMs - b.atMs);
+    const entries = [...this.sales(), ...this.fees(), ...this.charges()].sort((a, b) => a.atMs - b.atMs);
     const periods = this.periodsOf(entries);
     const transfers = periods.map(({ depositMs, marketplace, totalCents }): Entry => ({ type: 'Transfer', atMs: depositMs, marketplace, orderIndex: null, cents: -totalCents }));
     return { version: this.store.version, entries: [...entries, ...transfers].sort((a, b) => a.atMs - b.atMs), periods };
@@ -97,6 +97,14 @@ export class Ledger {
     for (let month = 0; month < 18; month += 1) {
       const atMs = Date.UTC(anchor.getUTCFullYear(), anchor.getUTCMonth() - month, 1);
       if (atMs < this.anchorMs) yield { type: 'ServiceFee', atMs, marketplace, orderIndex: null, cents: SUBSCRIPTION_CENTS };
+    }
+  }
+
+  private *charges(): Generator<Entry> {
+    const first = this.store.facts.marketplaces[0] as Marketplace;
+    for (const { atMs, cents, orderIndex } of this.store.charges) {
+      const marketplace = orderIndex === null ? first : this.store.order(orderIndex)?.marketplace ?? first;
+      yield { type: orderIndex === null ? 'ServiceFee' : 'Refund', atMs, marketplace, orderIndex, cents };
     }
   }
 

@@ -5,7 +5,7 @@ import { startChild } from '../../warehouse/child';
 import { warehouseFolder } from '../../warehouse/folders';
 import { expectedRows } from './support/expected';
 import { kept } from './support/kept';
-import { change, fieldsOf, sync } from './support/store';
+import { change, fieldsOf, sync, truth } from './support/store';
 
 const KILLS = 3;
 
@@ -26,6 +26,14 @@ describe('a sync that is killed', () => {
       await child.kill();
       await change(sandbox, 'orders', 'edit', [10_010 + kill, 10_100 + kill], { customer_note: `after kill ${kill}` });
       await change(sandbox, 'orders', 'delete', [10_020 + kill]);
+      const refunds = await truth<{ id: number }>(sandbox, 'refunds');
+      await change(sandbox, 'refunds', 'delete', [refunds[kill]!.id, refunds.at(-1 - kill)!.id]);
+      const variations = await truth<{ id: number }>(sandbox, 'variations');
+      await change(sandbox, 'variations', 'edit', [variations[kill]!.id], { price: `${kill}.50`, regular_price: `${kill}.50` });
+      await change(sandbox, 'variations', 'delete', [variations[5 + kill]!.id]);
+      await change(sandbox, 'products', 'edit', [150 + 10 * kill], { name: `Renamed ${kill}` });
+      await change(sandbox, 'products', 'delete', [210 + 10 * kill]);
+      await change(sandbox, 'customers', 'edit', [20 + kill], { last_name: `after ${kill}` });
       await change(sandbox, 'customers', 'delete', [10 + kill]);
       await change(sandbox, 'products', 'silent', [110], { stock_quantity: kill });
 
