@@ -63,6 +63,23 @@ for (const node of nodes) {
   });
 }
 
+for (const [kind, own] of [['shopifyTrigger', ['topics', 'filter']], ['wooCommerceStoreTrigger', ['topics']]]) {
+  test(`${kind} asks for the Warehouse, and not for a store, when it connects with a client’s connection`, async () => {
+    const node = nodes.find(({ type }) => type.endsWith(`.${kind}`));
+    await openCreator();
+    await search(node.name);
+    await entry(node).click();
+    await (await actionOf(node)).click();
+    await page.locator('[data-test-id="parameter-input-connectWith"]').click();
+    await page.getByRole('option', { name: /Client Connection/ }).click();
+    await page.locator('[data-test-id="parameter-input-writeToConnection"]').waitFor();
+    await screenshot(page, `node-${kind}-connection`);
+    const wanted = ['connectWith', 'clientId', 'connectionId', ...own, 'writeToConnection'];
+    assert.deepEqual(await parametersShown(wanted.length), wanted);
+    assert.deepEqual(await page.locator('[data-test-id="node-credentials-select"] input').evaluateAll((inputs) => inputs.map(({ value }) => value)), ['Warehouse']);
+  });
+}
+
 test('no credential type has the name of one of n8n’s own, which it would take the place of', async () => {
   const types = await (await page.request.get(`${editorUrl}/types/credentials.json`)).json();
   const isOwn = ({ iconUrl }) => JSON.stringify(iconUrl ?? '').includes('n8n-nodes-tributary');

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, openWorkflow, screenshot, visitAsOwner } from './support/browser.mjs';
+import { registered } from './support/clients.mjs';
 import { sandboxUrl } from './support/editor.mjs';
 import { signIn } from './support/rest.mjs';
 import { finished, runByHand, textOf } from './support/runs.mjs';
-
-const WAREHOUSE = { warehouseApi: { id: 'tributaryWarehouse', name: 'Warehouse' } };
 
 let browser;
 let page;
@@ -66,7 +65,7 @@ describe('one store', () => {
 
 describe('many stores', () => {
   before(async () => {
-    const run = await registered('alder', 'Alder & Sons', [
+    const run = await registered(rest, 'alder', 'Alder & Sons', [
       { platform: 'shopify', name: 'Web shop', credentials: { shopifyStoreApi: { id: 'tributaryShopifyApi', name: 'Shopify Store API' } } },
       { platform: 'woocommerce', name: 'Outlet', credentials: { wooCommerceStoreApi: { id: 'tributaryWooCommerceApi', name: 'WooCommerce Store API' } } },
     ]);
@@ -97,20 +96,3 @@ describe('many stores', () => {
     assert.ok(run.items('Sales per Store').length >= 3, 'fewer stores than were synced');
   });
 });
-
-/** Registers a client with stores as a person does it with the Clients node, secrets taken from n8n's credentials. */
-async function registered(clientId, name, stores) {
-  const node = (at, label, type, more) => ({ id: `n${at}`, name: label, type, typeVersion: 1, position: [at * 220, 0], parameters: {}, ...more });
-  const clients = (at, label, parameters, credentials = {}) => node(at, label, 'n8n-nodes-tributary.clients', { parameters, credentials: { ...WAREHOUSE, ...credentials } });
-  const nodes = [
-    node(0, 'Start', 'n8n-nodes-base.manualTrigger'),
-    clients(1, 'Client', { resource: 'client', operation: 'create', name, additionalFields: { id: clientId, ifExists: 'use' } }),
-    ...stores.map((store, at) => clients(at + 2, store.name, {
-      resource: 'connection', operation: 'add', clientId: { __rl: true, mode: 'id', value: clientId }, platform: store.platform, name: store.name,
-      fieldsFrom: 'credential', syncFrequency: 'hourly', options: {},
-    }, store.credentials)),
-  ];
-  const connections = Object.fromEntries(nodes.slice(1).map((to, at) => [nodes[at].name, { main: [[{ node: to.name, type: 'main', index: 0 }]] }]));
-  const workflow = await rest.post('/rest/workflows', { name: `Register ${name}`, nodes, connections, settings: {} });
-  return await runByHand(rest, workflow.id);
-}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { registered } from './support/clients.mjs';
 import { sandboxUrl } from './support/editor.mjs';
 import { signIn } from './support/rest.mjs';
 import { finished, runByHand } from './support/runs.mjs';
@@ -57,8 +58,8 @@ async function post(address, body, headers) {
 const signed = (body, secret) => createHmac('sha256', secret).update(body).digest('base64');
 
 /** The run that a trigger started, awaited in the order of what happened. */
-async function started(trigger, since) {
-  const [item] = finished(await rest.execution(WORKFLOW, since)).items(trigger);
+async function started(trigger, since, workflow = WORKFLOW) {
+  const [item] = finished(await rest.execution(workflow, since)).items(trigger);
   return item.json;
 }
 
@@ -110,6 +111,37 @@ describe('Store Webhooks', () => {
 
   test('switched off, it leaves no webhook behind in either store', async () => {
     await rest.unpublish(WORKFLOW);
+    await comesTo(0, 0);
+  });
+});
+
+describe('a trigger with the connection of a client', () => {
+  let workflow;
+  before(async () => {
+    const run = await registered(rest, 'elm', 'Elm', [{ platform: 'shopify', name: 'Web shop', credentials: { shopifyStoreApi: { id: 'tributaryShopifyApi', name: 'Shopify Store API' } } }]);
+    assert.equal(run.error, undefined);
+    const [{ json: { connectionId } }] = run.items('Web shop');
+    const locator = (value) => ({ __rl: true, mode: 'id', value });
+    workflow = await rest.post('/rest/workflows', {
+      name: 'Webhooks of a Client', connections: {}, settings: {},
+      nodes: [{
+        id: 'trigger', name: 'Shopify Trigger', type: 'n8n-nodes-tributary.shopifyTrigger', typeVersion: 1, position: [0, 0], webhookId: crypto.randomUUID(),
+        parameters: { connectWith: 'connection', clientId: locator('elm'), connectionId: locator(connectionId), topics: ['ORDERS_UPDATED'], writeToConnection: true },
+        credentials: { warehouseApi: { id: 'tributaryWarehouse', name: 'Warehouse' } },
+      }],
+    });
+  });
+
+  test('subscribes, is called, writes into the client’s rows, and leaves nothing behind', async () => {
+    await rest.publish(workflow.id);
+    await comesTo(0, 1);
+    const since = Date.now();
+    const { orders } = await (await fetch(`${SHOP}/__truth`)).json();
+    const id = Number(orders[1].id.split('/').at(-1));
+    await fetch(`${SHOP}/__edit`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'order', id, set: { note: 'For Elm' } }) });
+    const run = await started('Shopify Trigger', since, workflow.id);
+    assert.deepEqual([run.data.id, run.warehouse.written, run.warehouse.clientId], [id, true, 'elm']);
+    await rest.unpublish(workflow.id);
     await comesTo(0, 0);
   });
 });
