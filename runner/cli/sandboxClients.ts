@@ -24,14 +24,14 @@ export interface Trial {
  * Registers the trial's clients with the sandbox's stores in its warehouse, which stays open until the trial is
  * closed. In a second trial the stores have moved to another port, and all are due again, as if time had passed.
  */
-export async function registerTrialClients(credentials: readonly HostCredential[], warehouseCredential: HostCredential): Promise<Trial> {
+export async function registerTrialClients(credentials: readonly HostCredential[], warehouseCredential: HostCredential, actor = 'npm start'): Promise<Trial> {
   const [{ openWarehouse }, { keyring }, { storePlatform, STORE_NAMES }] = await Promise.all([
     import('../../lib/warehouse'), import('../../lib/clients'), import('../../lib/platforms/stores'),
   ]);
   const { folder, encryptionKey } = warehouseCredential.data;
   const warehouse = await openWarehouse({ folder: String(folder) });
   try {
-    const registry: Registry = { warehouse, keys: await keyring({ current: String(encryptionKey) }), platforms: storePlatform, actor: 'npm start' };
+    const registry: Registry = { warehouse, keys: await keyring({ current: String(encryptionKey) }), platforms: storePlatform, actor };
     for (const { id, name, stores } of CLIENTS) {
       await ensureClient(registry, id, name);
       for (const store of stores.filter(({ platform }) => STORE_NAMES.includes(platform))) {

@@ -4,6 +4,7 @@ import { N8nCli } from './n8n-cli.mjs';
 import { ensureN8n } from './n8n-install.mjs';
 import { installPackage } from './package-install.mjs';
 import { freePort } from './ports.mjs';
+import { seedClients } from './seed-clients.mjs';
 import { formCredentials, sandboxCredentials, seedCredentials, warehouseCredential } from './seed-credentials.mjs';
 import { packagedWorkflows, seedWorkflows } from './seed-workflows.mjs';
 import { startService } from './service.mjs';
@@ -71,9 +72,17 @@ async function startSandbox({ root, places, record, taken, services }) {
 async function seed({ root, places, record, sandboxUrl, cli, tell }) {
   const before = JSON.stringify(record);
   if (record.workflows === undefined) tell('Giving n8n its workflows and credentials (first start only) …');
-  if (sandboxUrl) await seedCredentials({ cli, record, url: sandboxUrl, credentials: [...await sandboxCredentials(sandboxUrl), warehouseCredential(), ...formCredentials()] });
+  if (sandboxUrl) await seedSandbox({ root, places, record, sandboxUrl, cli });
   await seedWorkflows({ cli, record, workflows: packagedWorkflows(root, places.files), tell });
   if (JSON.stringify(record) !== before) writeRecord(places, record);
+}
+
+async function seedSandbox({ root, places, record, sandboxUrl, cli }) {
+  const stores = await sandboxCredentials(sandboxUrl);
+  const warehouse = warehouseCredential();
+  const isNew = !record.credentials?.includes(warehouse.id);
+  if (isNew) await seedClients({ root, places, credentials: stores, warehouse });
+  await seedCredentials({ cli, record, url: sandboxUrl, credentials: [...stores, warehouse, ...formCredentials()] });
 }
 
 function refuseSecond(places) {

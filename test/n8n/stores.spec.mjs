@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, openWorkflow, screenshot, visitAsOwner } from './support/browser.mjs';
-import { registered } from './support/clients.mjs';
 import { sandboxUrl } from './support/editor.mjs';
 import { signIn } from './support/rest.mjs';
 import { finished, runByHand, textOf } from './support/runs.mjs';
@@ -63,15 +62,7 @@ describe('one store', () => {
   }
 });
 
-describe('many stores', () => {
-  before(async () => {
-    const run = await registered(rest, 'alder', 'Alder & Sons', [
-      { platform: 'shopify', name: 'Web shop', credentials: { shopifyStoreApi: { id: 'tributaryShopifyApi', name: 'Shopify Store API' } } },
-      { platform: 'woocommerce', name: 'Outlet', credentials: { wooCommerceStoreApi: { id: 'tributaryWooCommerceApi', name: 'WooCommerce Store API' } } },
-    ]);
-    assert.equal(run.error, undefined);
-  });
-
+describe('the stores of the clients that a new editor has', () => {
   test('what is due is synced by a click in the editor; it ends with a page for the client and one about all', async () => {
     const run = await runInEditor('tribStoreSync', 'store-sync-scheduled');
     assert.equal(run.error, undefined);
