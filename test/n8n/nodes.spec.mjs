@@ -11,7 +11,7 @@ const PARAMETERS = {
   readRecords: ['inputSource', 'binaryPropertyName', 'returnAll', 'limit'],
   mapFields: ['template', 'fieldMap', 'apiMappings', 'options'],
   customerApi: ['resource', 'operation', 'endpoint'],
-  customerImport: ['operation', 'inputSource', 'binaryPropertyName', 'endpoint', 'template', 'fieldMap', 'apiMappings', 'dryRun', 'fresh', 'options'],
+  customerImport: ['destination', 'operation', 'inputSource', 'binaryPropertyName', 'endpoint', 'template', 'fieldMap', 'apiMappings', 'dryRun', 'fresh', 'options'],
   sigma: ['resource', 'operation', 'output', 'returnAll'],
   shopify: [...STORE, 'returnAll', 'limit', 'options'],
   shopifyTrigger: ['connectWith', 'topics', 'filter', 'writeToWarehouse'],
@@ -76,7 +76,11 @@ for (const [kind, own] of [['shopifyTrigger', ['topics', 'filter']], ['wooCommer
     await screenshot(page, `node-${kind}-connection`);
     const wanted = ['connectWith', 'clientId', 'connectionId', ...own, 'writeToConnection'];
     assert.deepEqual(await parametersShown(wanted.length), wanted);
-    assert.deepEqual(await page.locator('[data-test-id="node-credentials-select"] input').evaluateAll((inputs) => inputs.map(({ value }) => value)), ['Warehouse']);
+    const credential = page.locator('[data-test-id="node-credentials-select"]');
+    assert.equal(await credential.count(), 1);
+    await credential.click();
+    await page.getByRole('option', { name: 'Warehouse' }).waitFor();
+    assert.equal(await page.getByRole('option', { name: 'Store API' }).count(), 0, 'a credential of the store is offered');
   });
 }
 
