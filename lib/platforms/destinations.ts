@@ -14,6 +14,10 @@ export interface DestinationEntry {
 /** Where Customer Import brings customers beside any REST API. */
 export const DESTINATIONS: readonly DestinationEntry[] = [
   {
+    name: 'shopify', displayName: 'Shopify', credentialType: 'shopifyStoreApi', template: 'shopify',
+    load: async () => (await import('./shopify/destination')).shopifyDestination,
+  },
+  {
     name: 'woocommerce', displayName: 'WooCommerce', credentialType: 'wooCommerceStoreApi', template: 'woocommerce',
     load: async () => (await import('./woocommerce/destination')).wooDestination,
   },

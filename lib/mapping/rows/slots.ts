@@ -1,4 +1,5 @@
 import type { Evidence } from '../matching/evidence';
+import { inputsOf } from '../templates/compose_inputs';
 import type { Template, TemplateField } from '../templates/schema';
 import { countryCode } from '../values/country';
 import { inferDateOrder, type DateOrder } from '../values/date';
@@ -44,11 +45,16 @@ export function compileSlots(template: Template, options: SlotOptions): readonly
   return [...byTarget].map(([target, fields]) => {
     const required = fields.some((field) => field.required);
     // A required target is filled from wherever it can be; an optional one is fed by one field only.
-    const leader = fields.find(({ field }) => options.columnOf(field) !== undefined);
+    const leader = fields.find((field) => options.columnOf(field.field) !== undefined || takesApart(field, fields, options.columnOf));
     const feeding = required || !leader ? fields : [leader];
     const sources = feeding.flatMap((field) => compileSources(field, options));
     return { target, required, fields: fields.map(({ field }) => field), sources, set: compileSetter(target) };
   });
+}
+
+/** Whether it is made of another field of the same target: `first_name` of `name`, which then does not go there as a whole. */
+function takesApart({ compose }: TemplateField, fields: readonly TemplateField[], columnOf: ColumnOf): boolean {
+  return compose.flatMap(inputsOf).some((input) => columnOf(input) !== undefined && fields.some(({ field }) => field === input));
 }
 
 /** What a column's own values decide about how they are read. */

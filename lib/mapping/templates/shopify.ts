@@ -12,7 +12,7 @@ export const shopify: TemplateInput = {
   fields: [
     { field: 'email', target: 'email', type: 'email', required: true, maxLength: 255 },
     { field: 'first_name', target: 'firstName', type: 'text', compose: [{ use: 'split_name', field: 'name', part: 'first' }] },
-    { field: 'last_name', target: 'lastName', type: 'text', compose: [{ use: 'split_name', field: 'name', part: 'last' }] },
+    { field: 'last_name', target: 'lastName', type: 'text', compose: [{ use: 'split_name', field: 'name', part: 'last', organisation: 'whole' }] },
     { field: 'name', target: 'firstName', type: 'text' },
     { field: 'phone', target: 'phone', type: 'phone' },
     { field: 'notes', target: 'note', type: 'text' },

@@ -16,6 +16,8 @@ const UNKNOWN_COST = 300;
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** Awaited before the first byte leaves. */
+  readonly beforeSend?: () => Promise<void>;
 }
 
 /** A signed-in client of one shop. */
@@ -45,9 +47,9 @@ export function createShopifyClient({ credential, meter, egress }: ShopifyOption
 
   return {
     account,
-    async call(operation, variables, { signal } = {}) {
+    async call(operation, variables, options = {}) {
       const costKey = `${operation.name}:${String(variables.first ?? '')}`;
-      const answer = await send(http, operation, variables, account.costs.get(costKey) ?? UNKNOWN_COST, signal).catch((thrown: unknown) => {
+      const answer = await send(http, operation, variables, account.costs.get(costKey) ?? UNKNOWN_COST, options).catch((thrown: unknown) => {
         throw thrown instanceof HttpFailure ? explained(thrown, operation, auth.secrets()) : thrown;
       });
       const { data, extensions } = envelope.parse(answer.data);
@@ -68,7 +70,7 @@ export function createShopifyClient({ credential, meter, egress }: ShopifyOption
   };
 }
 
-async function send(http: HttpClient, operation: Operation, variables: Readonly<Record<string, unknown>>, weight: number, signal: AbortSignal | undefined) {
+async function send(http: HttpClient, operation: Operation, variables: Readonly<Record<string, unknown>>, weight: number, { signal, beforeSend }: CallOptions) {
   return await http.request({
     method: 'POST',
     url: `/admin/api/${API_VERSION}/graphql.json`,
@@ -77,6 +79,7 @@ async function send(http: HttpClient, operation: Operation, variables: Readonly<
     repeatable: operation.kind === 'query' || operation.repeatable === true,
     weight,
     signal,
+    beforeSend,
   });
 }
 

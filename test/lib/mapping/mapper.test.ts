@@ -128,6 +128,20 @@ describe('blank, zero, false, null and missing', () => {
   });
 });
 
+describe('the shopify template', () => {
+  const customerOf = (headers: string[], ...cells: string[]) => payloadOf(createMapper(headers, [], { template: 'shopify' }).map(record(...cells)));
+
+  it('takes a full name apart, and leaves none of it where it does not belong', () => {
+    expect(customerOf(['Full name', 'E-Mail'], 'Dr. Anna van der Berg', 'a@b.de')).toEqual({ email: 'a@b.de', firstName: 'Anna', lastName: 'van der Berg' });
+    expect(customerOf(['Full name', 'E-Mail'], 'Cher', 'a@b.de')).toEqual({ email: 'a@b.de', lastName: 'Cher' });
+    expect(customerOf(['Full name', 'E-Mail'], 'Acme GmbH', 'a@b.de')).toEqual({ email: 'a@b.de', lastName: 'Acme GmbH' });
+  });
+
+  it('prefers columns of their own for first and last name', () => {
+    expect(customerOf(['Name', 'First Name', 'Last Name', 'Email'], 'Whoever Else', 'Ann', 'Lee', 'a@b.de')).toEqual({ email: 'a@b.de', firstName: 'Ann', lastName: 'Lee' });
+  });
+});
+
 describe('HubSpot and Salesforce', () => {
   it('follow the plain mapping of name, email and phone', () => {
     const cells = record('Acme GmbH', 'Info@Acme.de', '030 901820');

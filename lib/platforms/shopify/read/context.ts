@@ -7,6 +7,8 @@ import { shopQuery, type ShopFacts } from '../queries/shop';
 export interface Shop {
   readonly facts: ShopFacts;
   readonly scopes: ReadonlySet<string>;
+  /** The shop's clock when it was asked; null where it does not tell. */
+  readonly at: string | null;
 }
 
 export interface ReadContext {
@@ -17,9 +19,9 @@ export interface ReadContext {
 
 /** `write_orders` allows what `read_orders` allows. */
 export async function fetchShop(client: ShopifyClient, signal: AbortSignal | undefined): Promise<Shop> {
-  const { data } = await client.call(shopQuery, {}, { signal });
+  const { data, at } = await client.call(shopQuery, {}, { signal });
   const granted = data.currentAppInstallation.accessScopes.map(({ handle }) => handle);
-  return { facts: data.shop, scopes: new Set(granted.flatMap((scope) => [scope, scope.replace(/^write_/, 'read_')])) };
+  return { facts: data.shop, scopes: new Set(granted.flatMap((scope) => [scope, scope.replace(/^write_/, 'read_')])), at };
 }
 
 export async function selectionOf({ shop }: ReadContext, bulk: boolean): Promise<Selection> {

@@ -1,6 +1,7 @@
 import { isEnumType, parse, validate } from 'graphql';
 import { z } from 'zod';
 import { getOperation, KINDS } from '../../../../lib/platforms/shopify/objects';
+import { setCustomer } from '../../../../lib/platforms/shopify/customers/set';
 import type { Operation } from '../../../../lib/platforms/shopify/operation';
 import { subscribeChange, subscriptionsQuery, unsubscribeOperation } from '../../../../lib/platforms/shopify/webhooks/subscription';
 import { TOPICS } from '../../../../lib/platforms/shopify/webhooks/topics';
@@ -44,7 +45,7 @@ const bulkDocuments = [
   bulkDocument('orders', orderFields(bulk), "updated_at:>='2026-11-01T00:00:00Z'"), bulkDocument('products', productFields(bulk), null), bulkDocument('customers', CUSTOMER_FIELDS, null),
 ];
 const operations: readonly Operation[] = [
-  ...lists, shopQuery, ...(['orders', 'products', 'customers', 'collections'] as const).map(countQuery), bookingsQuery, payoutsQuery, runBulk, getBulk, locationsQuery, changedLevelsQuery,
+  ...lists, shopQuery, ...(['orders', 'products', 'customers', 'collections'] as const).map(countQuery), bookingsQuery, payoutsQuery, runBulk, getBulk, locationsQuery, changedLevelsQuery, setCustomer,
 ];
 
 function problems(text: string): string[] {
