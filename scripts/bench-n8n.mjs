@@ -11,8 +11,8 @@ import { root } from './project.mjs';
 const SECTIONS = ['limited', 'unlimited', 'files', 'start'];
 const USAGE = `Usage: npm run bench:n8n [-- options]
 
-Measures this package inside a real n8n beside what people would use there instead, all in one run. Takes about half
-an hour; nothing else should run meanwhile. The figures are also written to out/bench-n8n.json.
+Measures this package inside a real n8n beside what people would use there instead, all in one run. Takes about ten
+minutes; nothing else should run meanwhile. The figures are also written to out/bench-n8n.json.
 
   --only NAMES   sections to run, parted by commas: ${SECTIONS.join(', ')}
   --quick        small sizes: shows that it works, says little about speed

@@ -79,7 +79,7 @@ for (const [kind, own] of [['shopifyTrigger', ['topics', 'filter']], ['wooCommer
     const credential = page.locator('[data-test-id="node-credentials-select"]');
     assert.equal(await credential.count(), 1);
     await credential.click();
-    await page.getByRole('option', { name: 'Warehouse' }).waitFor();
+    await page.locator('[data-test-id="node-credentials-select-item-tributaryWarehouse"]').waitFor();
     assert.equal(await page.getByRole('option', { name: 'Store API' }).count(), 0, 'a credential of the store is offered');
   });
 }

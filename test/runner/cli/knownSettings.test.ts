@@ -13,7 +13,7 @@ describe('--set', () => {
   });
 
   it('refuses a parameter that the node does not have, and names those it has', () => {
-    expect(set('Customer Import.dryrun')).toThrow(/^--set “Customer Import\.dryrun”: Customer Import has no parameter “dryrun”; it has operation, .*dryRun, /);
+    expect(set('Customer Import.dryrun')).toThrow(/^--set “Customer Import\.dryrun”: Customer Import has no parameter “dryrun”; it has destination, operation, .*dryRun, /);
   });
 
   it('refuses an option that is mistyped, and names the others', () => {
