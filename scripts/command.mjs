@@ -20,3 +20,9 @@ export async function readyProject() {
   const ready = await ensureReady(root);
   if (!ready.ok) throw new Error(ready.message);
 }
+
+/** The last word of a command that runs tests; none run is no success. */
+export function tellCounts({ passed, failed }) {
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { command, readyProject } from './command.mjs';
+import { command, readyProject, tellCounts } from './command.mjs';
 import { ensureChromium } from './editor/chromium.mjs';
 import { interrupted } from './editor/interrupted.mjs';
 import { forgetOwnN8n, runSpecs } from './editor/specs.mjs';
@@ -50,8 +50,4 @@ function listen({ redis }) {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-await command(async () => {
-  const { passed, failed } = await main();
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-}, 1);
+await command(async () => tellCounts(await main()), 1);

@@ -41,7 +41,6 @@ class WarehouseLedger implements ShardedLedger {
   private runId: string | null = null;
   private readonly claimed: string[] = [];
   private shard = 0;
-
   private readonly writes: LedgerWrites;
 
   constructor(private readonly warehouse: Warehouse, private readonly clientId: string) {

@@ -45,8 +45,6 @@ export interface StoreContext {
   readonly egress?: EgressFilter;
   /** The store that the connection is known as (`StoreIdentity.account`); null where that is not known yet. */
   readonly account?: string | null;
-  /** For one request, in milliseconds; the platform's own unless given. */
-  readonly timeoutMs?: number;
 }
 
 /** A collection of a vendor that can be kept up to date. */

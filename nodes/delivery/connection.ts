@@ -20,15 +20,19 @@ export async function connect(
   const { createMeter } = await import('../../lib/http');
   const { createCustomerApi } = await import('../../lib/platforms/customer-api');
   const meter = createMeter();
-  const shared = warehouse && await limitIn(warehouse, credential);
+  const shared = warehouse && await limitIn(warehouse, ['customer-api', credential.baseUrl, accountOf(credential)]);
   return { api: createCustomerApi({ credential, settings, egress: egressOf(host.helpers), meter, shared, onTrouble: onTroubleOf(host.logger) }), meter };
 }
 
-/** One account of one API. */
-async function limitIn(warehouse: Warehouse, { baseUrl, authentication, username, clientId }: CustomerApiCredential): Promise<SharedLimit> {
+/** The limit of one account, which everybody at this warehouse keeps together. */
+export async function limitIn(warehouse: Warehouse, account: readonly string[]): Promise<SharedLimit> {
   const { sharedLimit } = await import('../../lib/warehouse');
-  const account = authentication === 'basic' ? username : authentication === 'oauth2' ? clientId : '';
-  return sharedLimit(warehouse, 'default', ['customer-api', baseUrl, account, 'all calls']);
+  return sharedLimit(warehouse, 'default', [...account, 'all calls']);
+}
+
+function accountOf({ authentication, username, clientId }: CustomerApiCredential): string {
+  if (authentication === 'basic') return username;
+  return authentication === 'oauth2' ? clientId : '';
 }
 
 /** Tells n8n's log when a shared limit is out of reach. */

@@ -27,14 +27,18 @@ export interface ImportChoices extends Pick<Arguments, 'input' | 'template' | 'm
   readonly destination?: Destination;
 }
 
+/** Whether it is a Customer Import into a Customer API; workflows saved before there was a choice name no destination. */
+export function sendsToCustomerApi({ type, parameters }: INode): boolean {
+  return type === CUSTOMER_IMPORT && (parameters.destination ?? CUSTOMER_API) === CUSTOMER_API;
+}
+
 /** The node as the command line wants it; a node that is not about importing stays as it is. */
 export function withChoices(node: INode, choices: ImportChoices): INode {
   if (node.type === READ_RECORDS) return { ...node, parameters: { ...node.parameters, ...inputParameters(choices) } };
   if (node.type === CUSTOMER_API_NODE) return withDestination(node, choices.destination);
   if (node.type !== CUSTOMER_IMPORT) return node;
   // Other destinations are what the workflow says of them; the command line describes a Customer API.
-  const isCustomerApi = (node.parameters.destination ?? CUSTOMER_API) === CUSTOMER_API;
-  if (!isCustomerApi) return { ...node, parameters: { ...node.parameters, ...importParameters(node, { ...choices, destination: undefined }) } };
+  if (!sendsToCustomerApi(node)) return { ...node, parameters: { ...node.parameters, ...importParameters(node, { ...choices, destination: undefined }) } };
   return {
     ...node,
     parameters: { ...node.parameters, ...importParameters(node, choices) },

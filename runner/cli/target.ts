@@ -3,7 +3,7 @@ import { UsageProblem } from '../problem';
 import { readApiConfig } from './apiConfig';
 import type { Arguments } from './arguments';
 import { readCredentials, type Credentials } from './credentialsFile';
-import { CUSTOMER_API, CUSTOMER_IMPORT, customerApiCredential, type Destination } from './customerImport';
+import { CUSTOMER_API, customerApiCredential, sendsToCustomerApi, type Destination } from './customerImport';
 import { startSandboxTarget } from './sandboxTarget';
 
 /** Where a run's records go, and what opens the door there. */
@@ -52,7 +52,7 @@ function usesStores(workflow: WorkflowDefinition): boolean {
 }
 
 function needsVendor(workflow: WorkflowDefinition): boolean {
-  return vendorReferences(workflow).length > 0 || workflow.nodes.some(({ type, parameters }) => type === CUSTOMER_IMPORT && (parameters.destination ?? CUSTOMER_API) === CUSTOMER_API);
+  return vendorReferences(workflow).length > 0 || workflow.nodes.some(sendsToCustomerApi);
 }
 
 function vendorReferences(workflow: WorkflowDefinition): Reference[] {

@@ -1,35 +1,18 @@
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { BinaryDataService } from 'n8n-core';
 import { Container } from '@n8n/di';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import type { ImportReport } from '../../lib/delivery/types';
-import type { Engine } from '../../runner/engine/engine';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
 import { SANDBOX_SECRETS } from '../../sandbox/credentials';
-import { runNode, sourceEngine, type NodeRun, type NodeRunOptions } from './nodeRun';
+import { csvItem, importTrial } from './importTrial';
+import { runNode, type NodeRun, type NodeRunOptions } from './nodeRun';
 
-let engine: Engine;
-let sandbox: Sandbox;
-let folder: string;
-let runs = 0;
-
-beforeAll(async () => {
-  engine = await sourceEngine();
-  sandbox = await startSandbox({ strict: {} });
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'customer-import-'));
-});
-beforeEach(() => { runs += 1; });
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  await sandbox.close();
-  await engine.close();
-  await fs.rm(folder, { recursive: true, force: true });
-});
+const trial = importTrial({ strict: {} });
 
 const credential = (more: object = {}) => ({
-  baseUrl: `${sandbox.url}/strict`, healthEndpoint: '/health', authentication: 'bearerToken', bearerToken: SANDBOX_SECRETS.bearerToken, ...more,
+  baseUrl: `${trial.sandbox.url}/strict`, healthEndpoint: '/health', authentication: 'bearerToken', bearerToken: SANDBOX_SECRETS.bearerToken, ...more,
 });
 
 const MESSY = [
@@ -41,17 +24,13 @@ const MESSY = [
   '"Zoë\nLtd";zoe@example.com;;=1+1',
 ].join('\n');
 
-function binary(content: string, fileName = 'customers.csv') {
-  return { json: {}, binary: { data: { data: Buffer.from(content).toString('base64'), mimeType: 'text/csv', fileName } } };
-}
-
 /** Imports under a destination of the test's own, so that no test knows of another's rows. */
 async function run(parameters: Partial<Record<'options' | 'fieldMap' | 'apiMappings' | 'dryRun' | 'fresh', unknown>> = {}, options: NodeRunOptions = {}): Promise<NodeRun> {
   const { options: chosen, ...rest } = parameters;
-  return await runNode(engine, 'customerImport', {
+  return await runNode(trial.engine, 'customerImport', {
     inputSource: 'binary', binaryPropertyName: 'data', endpoint: '/customers', template: 'customer', fieldMap: {}, apiMappings: '{}',
-    dryRun: false, fresh: false, options: { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}`, ...(chosen as object | undefined) }, ...rest,
-  } as never, { credential: credential(), input: [binary(MESSY)], ...options });
+    dryRun: false, fresh: false, options: { ...trial.memory(), ...(chosen as object | undefined) }, ...rest,
+  } as never, { credential: credential(), input: [csvItem(MESSY)], ...options });
 }
 
 const report = (result: NodeRun, item = 0) => result.json[0]?.[item] as ImportReport;
@@ -75,7 +54,7 @@ describe('Customer Import', () => {
     expect(result.json[2]).toEqual([]);
     expect(result.outputs.flat().map((item) => item.pairedItem)).toEqual([{ item: 0 }, { item: 0 }, { item: 0 }]);
     expect(result.hints).toEqual([expect.objectContaining({ message: '5 rows read: 2 created, 1 duplicate, 2 rejected.', type: 'warning' })]);
-    expect(sandbox.customers().map(({ email, name }) => [email, name])).toEqual([['info@mueller.example', 'Müller GmbH'], ['zoe@example.com', 'Zoë Ltd']]);
+    expect(trial.sandbox.customers().map(({ email, name }) => [email, name])).toEqual([['info@mueller.example', 'Müller GmbH'], ['zoe@example.com', 'Zoë Ltd']]);
   });
 
   it('attaches the page and the rejected rows, with hostile column names harmless', async () => {
@@ -94,10 +73,10 @@ describe('Customer Import', () => {
 
   it('sends nothing the second time: what landed is unchanged', async () => {
     await run();
-    const sent = sandbox.received().filter(({ method }) => method === 'POST').length;
+    const sent = trial.sandbox.received().filter(({ method }) => method === 'POST').length;
     const again = await run();
     expect(report(again).counts).toMatchObject({ read: 5, created: 0, unchanged: 2, duplicate: 1, rejected: 2 });
-    expect(sandbox.received().filter(({ method }) => method === 'POST')).toHaveLength(sent);
+    expect(trial.sandbox.received().filter(({ method }) => method === 'POST')).toHaveLength(sent);
   });
 
   it('keeps its memory under a destination ID when the address changes', async () => {
@@ -110,7 +89,7 @@ describe('Customer Import', () => {
 
   it('starts afresh when told to', async () => {
     await run();
-    sandbox.reset();
+    trial.sandbox.reset();
     expect(report(await run({ fresh: true })).counts.created).toBe(2);
   });
 
@@ -119,12 +98,12 @@ describe('Customer Import', () => {
     expect(report(result).counts).toMatchObject({ read: 5, created: 2, rejected: 2 });
     expect(result.hints[0]?.message).toContain('Dry run, nothing was sent');
     expect(result.hints[0]?.message).toContain('takes 2 requests');
-    expect(sandbox.customers()).toHaveLength(0);
-    expect(sandbox.received().filter(({ method }) => method === 'POST')).toHaveLength(0);
+    expect(trial.sandbox.customers()).toHaveLength(0);
+    expect(trial.sandbox.received().filter(({ method }) => method === 'POST')).toHaveLength(0);
   });
 
   it('imports several items as several files, one after the other', async () => {
-    const result = await run({}, { input: [binary('name,email\nJo,jo@example.com', 'a.csv'), binary('name,email\nEva,eva@example.com', 'b.csv')] });
+    const result = await run({}, { input: [csvItem('name,email\nJo,jo@example.com', 'a.csv'), csvItem('name,email\nEva,eva@example.com', 'b.csv')] });
     expect(result.json[0]?.map((json) => (json as unknown as ImportReport).input.path)).toEqual(['a.csv', 'b.csv']);
     expect(result.outputs[0]?.map((item) => item.pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
     expect(report(result, 1).requests.status).toMatchObject({ 201: 1 });
@@ -137,7 +116,7 @@ describe('Customer Import', () => {
   });
 
   it('tells rows that may have landed apart, as items and as a file', async () => {
-    sandbox.setFaults({ before: 1, on: 'writes' });
+    trial.sandbox.setFaults({ before: 1, on: 'writes' });
     const result = await run({ options: { retryAttempts: 0 } });
     expect(report(result).counts).toMatchObject({ created: 0, failed: 2 });
     expect(result.json[2]).toEqual([expect.objectContaining({ line: 2, record: expect.anything() }), expect.objectContaining({ line: 6 })]);
@@ -149,7 +128,7 @@ describe('Customer Import', () => {
     const renamed = await startSandbox({ strict: { fields: { name: 'Company', email: 'Mail' } } });
     const result = await run(
       { fieldMap: { values: [{ source: 'x', target: 'email' }] }, apiMappings: '{"name":"Company","email":"Mail"}' },
-      { input: [binary('name,x\nJo,jo@example.com')], credential: credential({ baseUrl: `${renamed.url}/strict` }) },
+      { input: [csvItem('name,x\nJo,jo@example.com')], credential: credential({ baseUrl: `${renamed.url}/strict` }) },
     );
     expect(report(result).counts.created).toBe(1);
     expect(renamed.customers()[0]).toMatchObject({ Company: 'Jo', Mail: 'jo@example.com' });
@@ -164,7 +143,7 @@ describe('Customer Import', () => {
   });
 
   it('hands an unreadable file to the error output and imports the next', async () => {
-    const result = await run({}, { input: [binary(''), binary('name,email\nJo,jo@example.com')], node: { onError: 'continueErrorOutput' } });
+    const result = await run({}, { input: [csvItem(''), csvItem('name,email\nJo,jo@example.com')], node: { onError: 'continueErrorOutput' } });
     expect(result.error).toBeUndefined();
     expect(result.json[0]).toHaveLength(1);
     expect(result.json[3]).toEqual([{ error: expect.stringMatching(/empty/i), details: { description: expect.any(String) } }]);
@@ -174,20 +153,20 @@ describe('Customer Import', () => {
   it('stops when the run is cancelled and goes on where it stopped', async () => {
     const many = ['name,email', ...Array.from({ length: 400 }, (_, row) => `N${row},n${row}@example.com`)].join('\n');
     const stop = new AbortController();
-    const watch = setInterval(() => { if (sandbox.customers().length >= 20) stop.abort(); }, 5);
-    await run({ options: { concurrency: '2' } }, { input: [binary(many)], signal: stop.signal });
+    const watch = setInterval(() => { if (trial.sandbox.customers().length >= 20) stop.abort(); }, 5);
+    await run({ options: { concurrency: '2' } }, { input: [csvItem(many)], signal: stop.signal });
     clearInterval(watch);
-    const landed = sandbox.customers().length;
+    const landed = trial.sandbox.customers().length;
     expect(landed).toBeGreaterThanOrEqual(20);
     expect(landed).toBeLessThan(400);
-    const rest = await run({}, { input: [binary(many)] });
+    const rest = await run({}, { input: [csvItem(many)] });
     expect(report(rest).run.resumed).toBe(true);
-    expect(sandbox.customers()).toHaveLength(400);
+    expect(trial.sandbox.customers()).toHaveLength(400);
   });
 
   it('remembers an import in the warehouse of its credential, whatever the option says', async () => {
-    const credentials = { warehouseApi: { kind: 'embedded', folder: path.join(folder, 'warehouse-of-credential') } };
-    const options = { warehouseFolder: path.join(folder, 'not-this'), destinationId: 'remembered-by-credential' };
+    const credentials = { warehouseApi: { kind: 'embedded', folder: path.join(trial.folder, 'warehouse-of-credential') } };
+    const options = { warehouseFolder: path.join(trial.folder, 'not-this'), destinationId: 'remembered-by-credential' };
     expect(report(await run({ options }, { credentials })).counts).toMatchObject({ read: 5, created: 2 });
     expect(report(await run({ options }, { credentials })).counts).toMatchObject({ read: 5, created: 0, unchanged: 2 });
     await expect(fs.stat(options.warehouseFolder)).rejects.toThrow('ENOENT');
@@ -196,6 +175,6 @@ describe('Customer Import', () => {
   it("keeps its warehouse out of folders n8n keeps to itself", async () => {
     const { error } = await run({ options: { warehouseFolder: path.join(String(process.env.N8N_USER_FOLDER), '.n8n', 'mine', 'deep') } });
     expect(error?.message).toContain('n8n may not write to the warehouse folder');
-    expect(sandbox.received()).toHaveLength(0);
+    expect(trial.sandbox.received()).toHaveLength(0);
   });
 });

@@ -1,43 +1,24 @@
-import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import type { ImportReport } from '../../lib/delivery/types';
-import type { Engine } from '../../runner/engine/engine';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { shopifyBaseUrl } from '../../sandbox/vendors/shopify';
 import { entered, type Truth } from '../lib/platforms/shopify/support/connected';
 import { call } from '../sandbox/call';
-import { runNode, sourceEngine, type NodeRun } from './nodeRun';
+import { csvItem, importTrial } from './importTrial';
+import { runNode, type NodeRun } from './nodeRun';
 
-let engine: Engine;
-let sandbox: Sandbox;
-let folder: string;
-let runs = 0;
-
-beforeAll(async () => {
-  engine = await sourceEngine();
-  sandbox = await startSandbox();
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'customer-import-shopify-'));
-});
-beforeEach(() => { runs += 1; });
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  await sandbox.close();
-  await engine.close();
-  await fs.rm(folder, { recursive: true, force: true });
-});
+const trial = importTrial();
 
 async function customers(): Promise<Truth['customers']> {
-  return (JSON.parse((await call(`${shopifyBaseUrl(sandbox.url)}/__truth`)).text) as Truth).customers;
+  return (JSON.parse((await call(`${shopifyBaseUrl(trial.sandbox.url)}/__truth`)).text) as Truth).customers;
 }
 
 async function run(content: string, parameters: object = {}): Promise<NodeRun> {
-  return await runNode(engine, 'customerImport', {
+  return await runNode(trial.engine, 'customerImport', {
     destination: 'shopify', inputSource: 'binary', binaryPropertyName: 'data', fieldMap: {}, dryRun: false, fresh: false,
-    options: { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}` }, ...parameters,
+    options: trial.memory(), ...parameters,
   } as never, {
-    credentials: { shopifyStoreApi: entered(sandbox) as never },
-    input: [{ json: {}, binary: { data: { data: Buffer.from(content).toString('base64'), mimeType: 'text/csv', fileName: 'customers.csv' } } }],
+    credentials: { shopifyStoreApi: entered(trial.sandbox) as never },
+    input: [csvItem(content)],
   });
 }
 
@@ -55,7 +36,7 @@ it('creates who is new, updates who is there, and says which', async () => {
 });
 
 it('names code and field of what Shopify refuses', async () => {
-  const result = await run('Full name,E-Mail,Phone\nAnn Lee,ann@new.example,+43 1 5331234\nBo Chen,bo@new.example,+43 1 5331234\n', { options: { destinationId: 'taken', concurrency: '1', warehouseFolder: path.join(folder, 'warehouse') } });
+  const result = await run('Full name,E-Mail,Phone\nAnn Lee,ann@new.example,+43 1 5331234\nBo Chen,bo@new.example,+43 1 5331234\n', { options: { destinationId: 'taken', concurrency: '1', warehouseFolder: path.join(trial.folder, 'warehouse') } });
   expect(report(result).counts).toMatchObject({ created: 1, rejected: 1 });
   expect(result.json[1]).toEqual([expect.objectContaining({ code: 'taken', field: 'phone', message: expect.stringContaining('Phone has already been taken. Another customer has it') })]);
 });
@@ -67,7 +48,7 @@ it('sends nothing in a dry run', async () => {
 });
 
 it('stops before the first row where the app may not write, and names the scope', async () => {
-  await call(`${shopifyBaseUrl(sandbox.url)}/__settings`, { json: { scopes: 'read_customers' } });
+  await call(`${shopifyBaseUrl(trial.sandbox.url)}/__settings`, { json: { scopes: 'read_customers' } });
   const { error } = await run('name,email\nAnn Lee,ann@new.example\n');
   expect(error?.message).toContain('write_customers');
   expect(error?.description).toContain('Open the Shopify Store API credential');

@@ -1,29 +1,9 @@
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { ImportReport } from '../../lib/delivery/types';
-import type { Engine } from '../../runner/engine/engine';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { fieldsOf, keysOf, truth } from '../lib/platforms/woocommerce/support/store';
-import { nodeTypes, runNode, sourceEngine, type NodeRun, type NodeRunOptions } from './nodeRun';
+import { csvItem, importTrial } from './importTrial';
+import { nodeTypes, runNode, type NodeRun, type NodeRunOptions } from './nodeRun';
 
-let engine: Engine;
-let sandbox: Sandbox;
-let folder: string;
-let runs = 0;
-
-beforeAll(async () => {
-  engine = await sourceEngine();
-  sandbox = await startSandbox();
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'customer-import-stores-'));
-});
-beforeEach(() => { runs += 1; });
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  await sandbox.close();
-  await engine.close();
-  await fs.rm(folder, { recursive: true, force: true });
-});
+const trial = importTrial();
 
 const FILE = [
   'Full name;E-Mail;Phone;Company;Street;ZIP;Town;Country',
@@ -32,13 +12,11 @@ const FILE = [
   'Nobody;not-an-address;;;;;;',
 ].join('\n');
 
-const input = (content: string) => [{ json: {}, binary: { data: { data: Buffer.from(content).toString('base64'), mimeType: 'text/csv', fileName: 'customers.csv' } } }];
-
 async function run(parameters: object = {}, options: NodeRunOptions = {}): Promise<NodeRun> {
-  return await runNode(engine, 'customerImport', {
+  return await runNode(trial.engine, 'customerImport', {
     destination: 'woocommerce', inputSource: 'binary', binaryPropertyName: 'data', fieldMap: {}, dryRun: false, fresh: false,
-    options: { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}` }, ...parameters,
-  } as never, { credentials: { wooCommerceStoreApi: fieldsOf(sandbox) as never }, input: input(FILE), ...options });
+    options: trial.memory(), ...parameters,
+  } as never, { credentials: { wooCommerceStoreApi: fieldsOf(trial.sandbox) as never }, input: [csvItem(FILE)], ...options });
 }
 
 const report = (result: NodeRun) => result.json[0]?.[0] as unknown as ImportReport;
@@ -49,7 +27,7 @@ describe('Customer Import into a WooCommerce store', () => {
     expect(result.error).toBeUndefined();
     expect(report(result).counts).toMatchObject({ read: 3, created: 1, duplicate: 1, rejected: 1, failed: 0 });
     expect(report(result).run).toMatchObject({ rung: 'unique_key', destination: expect.stringMatching(/^WooCommerce \(/) });
-    const made = (await truth<{ id: number; email: string }>(sandbox, 'customers')).at(-1);
+    const made = (await truth<{ id: number; email: string }>(trial.sandbox, 'customers')).at(-1);
     expect(made).toMatchObject({
       email: 'ann@new.example', first_name: 'Ann', last_name: 'Lee',
       billing: { company: 'Lee & Co', address_1: 'Ring 1', postcode: '1010', city: 'Wien', country: 'AT', phone: '+4315331234' },
@@ -58,9 +36,9 @@ describe('Customer Import into a WooCommerce store', () => {
   });
 
   it('sends nothing in a dry run', async () => {
-    const before = (await truth(sandbox, 'customers')).length;
+    const before = (await truth(trial.sandbox, 'customers')).length;
     expect(report(await run({ dryRun: true })).counts).toMatchObject({ read: 3, created: 2, rejected: 1 });
-    expect(await truth(sandbox, 'customers')).toHaveLength(before);
+    expect(await truth(trial.sandbox, 'customers')).toHaveLength(before);
   });
 
   it('remembers what landed', async () => {
@@ -72,12 +50,12 @@ describe('Customer Import into a WooCommerce store', () => {
   it('takes fields of a custom template under the names of the store', async () => {
     const customTemplate = { name: 'mine', title: 'Mine', version: 1, naturalKey: 'email', fields: [{ field: 'email', target: 'email', type: 'email', required: true }, { field: 'name', target: 'last_name', type: 'text' }] };
     await run({ platformTemplate: 'custom', customTemplate: JSON.stringify(customTemplate) });
-    expect((await truth<{ id: number; last_name: string }>(sandbox, 'customers')).at(-1)).toMatchObject({ last_name: 'Ann Lee' });
+    expect((await truth<{ id: number; last_name: string }>(trial.sandbox, 'customers')).at(-1)).toMatchObject({ last_name: 'Ann Lee' });
   });
 
   it('stops before the first row where the key may only read, and says what to do', async () => {
     const { key, secret } = keysOf('alpine').readOnly;
-    const { error } = await run({}, { credentials: { wooCommerceStoreApi: fieldsOf(sandbox, 'alpine', { consumerKey: key, consumerSecret: secret }) as never } });
+    const { error } = await run({}, { credentials: { wooCommerceStoreApi: fieldsOf(trial.sandbox, 'alpine', { consumerKey: key, consumerSecret: secret }) as never } });
     expect(error?.message).toMatch(/write permissions/);
     expect(error?.description).toContain('Open the WooCommerce Store API credential');
     expect(`${error?.message}${error?.description}`).not.toContain(secret);

@@ -1,33 +1,14 @@
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { ImportReport } from '../../lib/delivery/types';
 import { CredentialStore } from '../../runner/engine/credentialStore';
-import type { Engine } from '../../runner/engine/engine';
 import type { RunOptions, RunResult } from '../../runner/engine/execution';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { SANDBOX_SECRETS } from '../../sandbox/credentials';
-import { sourceEngine } from '../nodes/nodeRun';
+import { importTrial } from '../nodes/importTrial';
 import { shipped } from './shipped';
 
-let engine: Engine;
-let sandbox: Sandbox;
-let folder: string;
-let runs = 0;
-
-beforeAll(async () => {
-  engine = await sourceEngine();
-  sandbox = await startSandbox({ strict: {} });
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'workflows-'));
-}, 120_000);
-beforeEach(() => { runs += 1; });
-afterEach(() => sandbox.reset());
-afterAll(async () => {
-  await sandbox.close();
-  await engine.close();
-  await fs.rm(folder, { recursive: true, force: true });
-});
+const trial = importTrial({ strict: {} });
 
 const GOOD = 'name,email\nJo,jo@example.com\nEva,eva@example.com\nBad,nope\n';
 
@@ -36,16 +17,16 @@ async function run(file: string, startNode: string, change: (node: INode) => voi
   const workflow = shipped(file);
   for (const node of workflow.nodes) {
     if (node.type === 'n8n-nodes-tributary.customerImport') {
-      (node.parameters.options as INodeParameters) = { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}` };
+      (node.parameters.options as INodeParameters) = trial.memory();
     }
     change(node);
   }
   const credentials = new CredentialStore({
     'Customer API': {
-      baseUrl: `${sandbox.url}/strict`, healthEndpoint: '/health', authentication: 'bearerToken', bearerToken: SANDBOX_SECRETS.bearerToken,
+      baseUrl: `${trial.sandbox.url}/strict`, healthEndpoint: '/health', authentication: 'bearerToken', bearerToken: SANDBOX_SECRETS.bearerToken,
     },
   });
-  return await engine.run({ workflow, credentials, startNode, mode: 'webhook', ...options });
+  return await trial.engine.run({ workflow, credentials, startNode, mode: 'webhook', ...options });
 }
 
 const upload = (field: string, content: string): INodeExecutionData[][] => [[{
@@ -55,7 +36,7 @@ const unchanged = (): void => undefined;
 
 describe('customer-import.json', () => {
   it('imports a file of this machine', async () => {
-    const input = path.join(folder, 'customers.csv');
+    const input = path.join(trial.folder, 'customers.csv');
     await fs.writeFile(input, GOOD);
     const result = await run('customer-import.json', 'When clicking ‘Execute workflow’', (node) => {
       if (node.name === 'Customer Import') node.parameters.filePath = input;
@@ -108,32 +89,32 @@ describe('customer-import-webhook.json', () => {
 });
 
 describe('customer-import-scheduled.json', () => {
-  const rejected = (): string => path.join(folder, 'rejected.csv');
+  const rejected = (): string => path.join(trial.folder, 'rejected.csv');
   /**
    * The folders of the workflow moved below the test's own. The file to write is there already: jest gives
    * fs errors a class of their own, by which n8n does not know a missing file.
    */
   const here = (node: INode): void => {
-    if (node.name === 'Read Files') node.parameters.fileSelector = path.join(folder, 'inbox', '*.csv');
+    if (node.name === 'Read Files') node.parameters.fileSelector = path.join(trial.folder, 'inbox', '*.csv');
     if (node.name === 'Save Rejected Rows') node.parameters.fileName = rejected();
   };
   beforeAll(async () => {
-    await fs.mkdir(path.join(folder, 'inbox'));
+    await fs.mkdir(path.join(trial.folder, 'inbox'));
     await fs.writeFile(rejected(), '');
-    await fs.writeFile(path.join(folder, 'inbox', 'a.csv'), GOOD);
-    await fs.writeFile(path.join(folder, 'inbox', 'b.csv'), 'name,email\nZoë,zoe@example.com\n');
+    await fs.writeFile(path.join(trial.folder, 'inbox', 'a.csv'), GOOD);
+    await fs.writeFile(path.join(trial.folder, 'inbox', 'b.csv'), 'name,email\nZoë,zoe@example.com\n');
   });
 
   it('imports what lies in the folder and saves what was rejected', async () => {
     const result = await run('customer-import-scheduled.json', 'Every Morning', here);
     expect(result.error).toBeUndefined();
-    expect(sandbox.customers()).toHaveLength(3);
+    expect(trial.sandbox.customers()).toHaveLength(3);
     expect(result.items('All Landed')).toHaveLength(2);
     expect(await fs.readFile(rejected(), 'utf8')).toContain('Bad,nope,4,invalid_email');
   });
 
   it('ends in red when rows failed', async () => {
-    sandbox.setFaults({ before: 1, on: 'writes' });
+    trial.sandbox.setFaults({ before: 1, on: 'writes' });
     const result = await run('customer-import-scheduled.json', 'Every Morning', (node) => {
       here(node);
       if (node.name === 'Customer Import') (node.parameters.options as INodeParameters).retryAttempts = 0;
@@ -148,7 +129,7 @@ describe('customer-import-step-by-step.json', () => {
     expect(result.error).toBeUndefined();
     expect(result.items('Read Records')).toHaveLength(3);
     expect(result.items('Rows to Correct').length).toBeGreaterThan(0);
-    expect(sandbox.customers().map(({ email, phone }) => [email, phone])).toEqual(expect.arrayContaining([
+    expect(trial.sandbox.customers().map(({ email, phone }) => [email, phone])).toEqual(expect.arrayContaining([
       ['info@mueller.example', '+49301234567'], ['jo.doe@example.com', '+14155550123'],
     ]));
     expect(result.items('Create Customers').map((item) => item.json.outcome)).toEqual(['created', 'created']);
@@ -158,12 +139,12 @@ describe('customer-import-step-by-step.json', () => {
 describe('customer-import-sharded.json', () => {
   /** No queue takes the calls here: each shard is imported where it would be called. The file to write is there already, as above. */
   const inPlace = (node: INode): void => {
-    if (node.name === 'Keep File') node.parameters.fileName = path.join(folder, 'shards.csv');
+    if (node.name === 'Keep File') node.parameters.fileName = path.join(trial.folder, 'shards.csv');
     if (node.name === 'Start Each Shard') {
       const { parameters } = shipped('customer-import-sharded.json').nodes.find(({ name }) => name === 'Import Shard')!;
       const call = { importId: '={{ $json.importId }}', shard: '={{ $json.shard }}', filePath: "={{ $('Name File').first().json.filePath }}" };
       Object.assign(node, { type: 'n8n-nodes-tributary.customerImport', typeVersion: 1, onError: undefined, credentials: { customerApi: { id: null, name: 'Customer API' } } });
-      node.parameters = { ...parameters, ...call, options: { warehouseFolder: path.join(folder, 'warehouse'), destinationId: `test-${runs}` } };
+      node.parameters = { ...parameters, ...call, options: trial.memory() };
     }
     // No PostgreSQL either: the warehouse is the folder of the options.
     delete node.credentials?.warehouseApi;
@@ -172,17 +153,17 @@ describe('customer-import-sharded.json', () => {
     Object.assign(node, { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: { assignments: { assignments: [{ id: 'shown', name: 'shown', type: 'string', value: shown }] }, options: {} } });
   };
   beforeAll(async () => {
-    for (const name of ['shards.csv', 'shards.csv.html']) await fs.writeFile(path.join(folder, name), '');
+    for (const name of ['shards.csv', 'shards.csv.html']) await fs.writeFile(path.join(trial.folder, name), '');
   });
   const many = `name,email\n${Array.from({ length: 600 }, (_, at) => `Jo ${at},jo${at}@example.com\n`).join('')}Bad,nope\n`;
 
   it('ends a form upload on the page of all shards, with the rejected rows to download', async () => {
     const result = await run('customer-import-sharded.json', 'Upload Form', inPlace, { input: upload('data', many) });
     expect(result.error).toBeUndefined();
-    expect(sandbox.customers()).toHaveLength(600);
+    expect(trial.sandbox.customers()).toHaveLength(600);
     const shown = String(result.items('Show Page')[0]?.json.shown);
     expect(shown).toMatch(/srcdoc="[^"]*2 shards/);
-    expect(await fs.readFile(path.join(folder, 'shards.csv.html'), 'utf8')).toContain('2 shards');
+    expect(await fs.readFile(path.join(trial.folder, 'shards.csv.html'), 'utf8')).toContain('2 shards');
     const [, rejected = ''] = /href="data:text\/csv;base64,([^"]*)"/.exec(shown) ?? [];
     expect(Buffer.from(rejected, 'base64').toString('utf8')).toContain('Bad,nope,602,invalid_email');
   }, 240_000);

@@ -17,7 +17,7 @@ ${notes.length > 0 && html`<ul class="notes">${notes.map((note) => html`<li>${no
 </div>
 <p class="about">${foreign(fileName(report.input.path), 80)} <span aria-hidden="true">→</span><span class="unseen">to</span> ${foreign(destinationName(report))}
 <span class="dot" aria-hidden="true"></span> <time datetime="${report.run.startedAt}">${moment(report.run.startedAt)}</time>
-<span class="dot" aria-hidden="true"></span> took ${duration(elapsedMs(report))}</p>`;
+<span class="dot" aria-hidden="true"></span> took ${duration(elapsedMs(report.run))}</p>`;
 }
 
 /** The last part of a path of either kind of system. */
@@ -25,8 +25,8 @@ export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) || path;
 }
 
-/** How long the run took; 0 where its times cannot be read. */
-export function elapsedMs({ run }: ImportReport): number {
-  const ms = Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+/** How long a run or a shard took; 0 where its times cannot be read. */
+export function elapsedMs({ startedAt, finishedAt }: Pick<ImportReport['run'], 'startedAt' | 'finishedAt'>): number {
+  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
   return Number.isFinite(ms) && ms > 0 ? ms : 0;
 }

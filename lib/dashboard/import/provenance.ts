@@ -46,7 +46,7 @@ function runFacts(report: ImportReport): readonly Fact[] {
     ['Destination', foreign(run.destination)],
     ['Started', html`<time datetime="${run.startedAt}">${moment(run.startedAt)}</time>`],
     ['Finished', html`<time datetime="${run.finishedAt}">${moment(run.finishedAt)}</time>`],
-    ['Took', duration(elapsedMs(report))],
+    ['Took', duration(elapsedMs(report.run))],
     ['Resumed', run.resumed ? 'yes' : 'no'],
     ['Dry run', run.dryRun ? 'yes: no row was sent' : 'no'],
     ['Writes of unknown fate', RUNGS[run.rung]],

@@ -3,6 +3,7 @@ import { foreign } from '../foreign';
 import { count, counted, duration, listed } from '../format';
 import { html, type Html } from '../html';
 import { table } from '../table';
+import { elapsedMs } from './header';
 import { outcomeWords } from './outcome-words';
 
 /** Which part of the file was whose, and what came of it; null for an import of one piece. */
@@ -25,7 +26,7 @@ ${table<ReportedShard>({
       { head: 'Rows', numeric: true, cell: ({ counts }) => count(counts.read) },
       { head: 'Outcomes', cell: outcomes },
       { head: 'Requests', numeric: true, cell: ({ requests }) => count(requests) },
-      { head: 'Took', numeric: true, cell: took },
+      { head: 'Took', numeric: true, cell: (shard) => duration(elapsedMs(shard)) },
     ],
     rows: all,
   })}`;
@@ -53,9 +54,4 @@ function named(worker: string | undefined): Html {
 function outcomes({ counts }: ReportedShard): string {
   return outcomeWords(false).filter(([outcome]) => counts[outcome] > 0)
     .map(([outcome, { label }]) => `${count(counts[outcome])} ${label.toLowerCase()}`).join(', ') || 'none';
-}
-
-function took({ startedAt, finishedAt }: ReportedShard): string {
-  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
-  return duration(Number.isFinite(ms) && ms > 0 ? ms : 0);
 }

@@ -18,7 +18,7 @@ export async function speed(report: ImportReport): Promise<Html> {
   if (counts.read === 0) return html`<p class="empty">No rows went through.</p>`;
   const course = intervals(throughput.timeline, MOST);
   const drawable = course.length >= FEWEST_POINTS;
-  return html`<p class="lead"><strong>${rate(throughput.rowsPerSecond)} rows per second</strong> on average over ${counted(counts.read, 'row')}; the whole run took ${duration(elapsedMs(report))}.</p>
+  return html`<p class="lead"><strong>${rate(throughput.rowsPerSecond)} rows per second</strong> on average over ${counted(counts.read, 'row')}; the whole run took ${duration(elapsedMs(report.run))}.</p>
 ${drawable ? await throughputPlot(report, course) : html`<p class="empty">The run was too short to show its course over time.</p>`}
 <h3>Waits</h3>
 ${waitTable(report)}

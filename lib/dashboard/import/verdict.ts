@@ -44,8 +44,8 @@ function sentence(report: ImportReport): string {
   const { landed, attention, missing } = tally(counts);
   const name = isolated(destinationName(report));
   if (counts.read === 0) return 'The file holds no customers.';
-  if (counts.unchanged === counts.read) return `All ${counted(counts.read, 'customer')} ${verb(counts.read, 'was', 'were')} already in ${name}.`;
-  if (counts.duplicate === counts.read && hadAlready(report) > 0) return `All ${counted(counts.read, 'customer')} ${verb(counts.read, 'was', 'were')} already in ${name}.`;
+  const before = hadAlready(report);
+  if (counts.unchanged === counts.read || (counts.duplicate === counts.read && before > 0)) return `All ${counted(counts.read, 'customer')} ${verb(counts.read, 'was', 'were')} already in ${name}.`;
   const there = run.dryRun ? `ready for ${name}` : `in ${name}`;
   if (attention === 0 && missing === 0) return `${subject(landed, landed + counts.duplicate)} ${verb(landed, 'is', 'are')} ${there}; nothing needs your attention.`;
   const left = listed([
@@ -53,7 +53,6 @@ function sentence(report: ImportReport): string {
     missing > 0 && `${count(missing)} ${verb(missing, 'has', 'have')} no outcome yet`,
     missing < 0 && 'the counts do not add up',
   ].filter((part) => part !== false));
-  const before = hadAlready(report);
   if (landed === 0 && before > 0) return `${count(before)} of ${counted(counts.read, 'customer')} ${verb(before, 'was', 'were')} already in ${name}; ${left}.`;
   if (landed === 0) return `None of ${counted(counts.read, 'customer')} ${verb(1, 'is', 'are')} ${there}; ${left}.`;
   return `${count(landed)} of ${counted(counts.read, 'customer')} ${verb(landed, 'is', 'are')} ${there}; ${left}.`;

@@ -49,14 +49,14 @@ export const amazonSellerStore: StorePlatform<AmazonCredential> = {
   fields: FIELDS,
   streams: STREAMS,
   parse: checkedCredential,
-  connect: (credential, context) => new AmazonConnection(createAmazonClient({ ...context, credential }), context),
+  connect: (credential, context) => new AmazonConnection(createAmazonClient({ credential, meter: context.meter, egress: context.egress }), context),
 };
 
-class AmazonConnection implements StoreConnection {
+export class AmazonConnection implements StoreConnection {
   private readonly context: StreamContext;
   private readonly isKnown: boolean;
 
-  constructor(private readonly client: AmazonClient, { signal, account }: StoreContext) {
+  constructor(private readonly client: AmazonClient, { signal, account }: Pick<StoreContext, 'signal' | 'account'>) {
     this.context = new StreamContext(client, signal);
     this.isKnown = (account ?? null) !== null;
   }

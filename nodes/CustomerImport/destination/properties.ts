@@ -37,22 +37,26 @@ export const importCredentials: INodeCredentialDescription[] = [
  * its place.
  */
 function onlyFor(destination: string): ICredentialsDisplayOptions {
-  return { hide: { destination: NAMES.filter((name) => name !== destination), operation: WAITING } };
+  return { hide: { destination: others(destination), operation: WAITING } };
 }
 
 /** A parameter that only a Customer API has. */
 export function ofCustomerApi(property: INodeProperties): INodeProperties {
-  return withHidden(property, { destination: NAMES.filter((name) => name !== CUSTOMER_API) });
+  return withHidden(property, { destination: others(CUSTOMER_API) });
 }
 
 /** The same inside the options. */
 export function optionOfCustomerApi(property: INodeProperties): INodeProperties {
-  return withHidden(property, { '/destination': NAMES.filter((name) => name !== CUSTOMER_API) });
+  return withHidden(property, { '/destination': others(CUSTOMER_API) });
 }
 
 /** A parameter that only the platforms have. */
 export function ofPlatforms(property: INodeProperties): INodeProperties {
   return withHidden(property, { destination: [CUSTOMER_API] });
+}
+
+function others(destination: string): string[] {
+  return NAMES.filter((name) => name !== destination);
 }
 
 function withHidden(property: INodeProperties, hide: NonNullable<IDisplayOptions['hide']>): INodeProperties {

@@ -1,6 +1,7 @@
+import { failureOf, notTaken } from '../../../delivery/failedWrites';
 import { ServerClock } from '../../../delivery/serverClock';
 import type { OutgoingRecord, SendOptions, SendResult } from '../../../delivery/types';
-import { HttpFailure } from '../../../http';
+import type { HttpFailure } from '../../../http';
 import type { ShopifyClient } from '../client';
 import { refusedCustomer } from './refusals';
 import { setCustomer, type SetCustomer } from './set';
@@ -32,7 +33,7 @@ export class CustomerSets {
       const { customer, userErrors } = data.customerSet;
       return customer ? this.landed(customer, startedAt) : refusedCustomer(userErrors);
     } catch (thrown) {
-      return afterFailure(thrown);
+      return afterFailure(failureOf(thrown));
     }
   }
 
@@ -47,12 +48,11 @@ const NAMELESS: SendResult = {
   outcome: 'rejected', code: 'required', field: 'email', message: 'Without an e-mail address the customer cannot be told from others. Add it and import the rejects file.',
 };
 
-function afterFailure(thrown: unknown): SendResult {
-  if (!(thrown instanceof HttpFailure) || thrown.kind === 'cancelled' || thrown.kind === 'credentials') throw thrown;
-  const { kind, status, message } = thrown;
+function afterFailure(failure: HttpFailure): SendResult {
+  const { kind, status, code, message } = failure;
   if (kind === 'unknown') return { outcome: 'failed', code: 'unknown', landed: 'unknown', message: `${message} Run the import again; nobody is created twice.` };
-  if (kind === 'not_sent') return { outcome: 'failed', code: 'unreachable', landed: 'no', message: `${message} Not written; run the import again.` };
-  if (status === 429) return { outcome: 'failed', code: 'rate_limited', landed: 'no', message: `${message} Not written; run the import again.` };
-  if (OF_THE_SHOP.includes(status ?? 0)) throw thrown;
-  return { outcome: 'rejected', code: thrown.code ?? `http_${status ?? 0}`, message };
+  const untouched = notTaken(failure);
+  if (untouched) return untouched;
+  if (OF_THE_SHOP.includes(status ?? 0)) throw failure;
+  return { outcome: 'rejected', code: code ?? `http_${status ?? 0}`, message };
 }

@@ -1,5 +1,6 @@
+import { failureOf, notTaken, notWritten } from '../../../delivery/failedWrites';
 import type { OutgoingRecord, SendOptions, SendResult } from '../../../delivery/types';
-import { HttpFailure } from '../../../http';
+import type { HttpFailure } from '../../../http';
 import { writeBatch, type BatchOutcome } from '../batch';
 import type { WooClient } from '../rest/client';
 import type { CustomerSearch, Found } from './search';
@@ -60,8 +61,8 @@ export class CustomerWrites {
 
   private async afterFailure(batch: Batch, failure: HttpFailure, options: SendOptions): Promise<SendResult[]> {
     if (failure.kind === 'unknown') return await this.lookedUp(batch, failure, options);
-    if (failure.kind === 'not_sent') return batch.map(() => notWritten('unreachable', failure));
-    if (failure.status === 429) return batch.map(() => notWritten('rate_limited', failure));
+    const untouched = notTaken(failure);
+    if (untouched) return batch.map(() => untouched);
     if (OF_THE_STORE.includes(failure.status ?? 0)) throw failure;
     if (batch.length === 1) return [{ outcome: 'rejected', code: `http_${failure.status ?? 0}`, message: failure.message }];
     const middle = Math.ceil(batch.length / 2);
@@ -96,16 +97,6 @@ function resultOf(outcome: BatchOutcome): SendResult {
   return { outcome: 'rejected', code, field: field ?? (/email/.test(code) ? 'email' : undefined), message };
 }
 
-function notWritten(code: string, failure: HttpFailure): SendResult {
-  return { outcome: 'failed', code, landed: 'no', message: `${failure.message} Not written; run the import again.` };
-}
-
 function unknown(failure: HttpFailure): SendResult {
   return { outcome: 'failed', code: 'unknown', landed: 'unknown', message: `It is not known whether this customer was created, and looking it up failed: ${failure.message} Run the import again; nobody is created twice.` };
-}
-
-/** What ends the run, and what is no failure of a request, is thrown on. */
-function failureOf(thrown: unknown): HttpFailure {
-  if (!(thrown instanceof HttpFailure) || thrown.kind === 'cancelled' || thrown.kind === 'credentials') throw thrown;
-  return thrown;
 }

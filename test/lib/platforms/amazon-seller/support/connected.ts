@@ -1,6 +1,6 @@
 import { createMeter, type RequestMetric } from '../../../../../lib/http';
-import { checkedCredential, createAmazonClient, type AmazonClient } from '../../../../../lib/platforms/amazon-seller';
-import { amazonSellerStore } from '../../../../../lib/platforms/amazon-seller/store';
+import { checkedCredential, createAmazonClient, type AmazonClient, type AmazonOptions } from '../../../../../lib/platforms/amazon-seller';
+import { AmazonConnection } from '../../../../../lib/platforms/amazon-seller/store';
 import type { Cursor, StoreConnection, StoreContext, StreamPage } from '../../../../../lib/sync/types';
 import type { RowOf, StoreTable } from '../../../../../lib/warehouse/storeRows';
 import type { SandboxOptions } from '../../../../../sandbox';
@@ -14,7 +14,7 @@ export interface Connected {
   readonly proxy: CheckedProxy;
   readonly requests: RequestMetric[];
   readonly fields: Record<string, string>;
-  connect(more?: Record<string, string>, signal?: AbortSignal, context?: Pick<StoreContext, 'account' | 'timeoutMs'>): StoreConnection;
+  connect(more?: Record<string, string>, signal?: AbortSignal, context?: Pick<StoreContext, 'account'> & Pick<AmazonOptions, 'timeoutMs'>): StoreConnection;
   client(more?: Record<string, string>): AmazonClient;
   /** Stops everything; fails when a call or an answer did not fit its model. */
   end(): Promise<void>;
@@ -29,7 +29,8 @@ export async function connected(options: SandboxOptions = {}, number = 0): Promi
   meter.listen((metric) => requests.push(metric));
   return {
     seller, proxy, requests, fields,
-    connect: (more = {}, signal = new AbortController().signal, context = {}) => amazonSellerStore.connect(checkedCredential({ ...fields, ...more }), { meter, signal, ...context }),
+    connect: (more = {}, signal = new AbortController().signal, { account, timeoutMs } = {}) =>
+      new AmazonConnection(createAmazonClient({ credential: checkedCredential({ ...fields, ...more }), meter, timeoutMs }), { signal, account }),
     client: (more = {}) => createAmazonClient({ credential: checkedCredential({ ...fields, ...more }), meter }),
     end: async () => {
       await proxy.stop();
